@@ -1,0 +1,143 @@
+"""A Scene: what a demonstration shows, as numbers. The browser, the printed page and the tests read the same one.
+
+A demonstration is a pure function from a state to a Scene. It names *roles* ("signal", "hidden"), never colours:
+`utils.plots.style` says which colour a role has, on paper and in the browser alike.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass(frozen=True, eq=False)
+class Field:
+    """Heat map: `values[row, column]` (float, shape (ny, nx)) over x = (low, high), y = (low, high); row 0 is at y low.
+
+    `scale` is "diverging" (centred on `limits`' middle), "sequential" or "classes" (probability of signal, 0 to 1).
+    """
+
+    values: np.ndarray
+    x: tuple[float, float]
+    y: tuple[float, float]
+    scale: str = "classes"
+    limits: tuple[float, float] = (0.0, 1.0)
+    contour: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Points:
+    """Markers at (x, y), arrays of shape (n,). `group` (n,) of 0 and 1 gives colour *and* shape: background, signal."""
+
+    x: np.ndarray
+    y: np.ndarray
+    group: np.ndarray | None = None
+    role: str = "neutral"
+    label: str = ""
+    size: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A curve through (x, y), arrays of shape (n,); NaN breaks it. `dash` tells curves apart where colour cannot."""
+
+    x: np.ndarray
+    y: np.ndarray
+    role: str = "neutral"
+    label: str = ""
+    dash: bool = False
+    width: float = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class Bars:
+    """Histogram: `heights` (n,) between `edges` (n + 1,)."""
+
+    edges: np.ndarray
+    heights: np.ndarray
+    role: str = "neutral"
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words at a place of the panel, in its coordinates; `align` is "left", "center" or "right"."""
+
+    x: float
+    y: float
+    text: str
+    role: str = "neutral"
+    align: str = "center"
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node of a network diagram at (x, y) in panel coordinates. `kind`: "input", "hidden", "output", "bias" or "loss"."""
+
+    name: str
+    x: float
+    y: float
+    kind: str
+    label: str
+    value: str = ""
+    lit: bool = False
+
+
+@dataclass(frozen=True)
+class Edge:
+    """An arrow between two nodes by name. `weight` sets width and colour of the line; `forward` and `backward` are the
+    numbers written on it for either pass; `lit` marks the edge the reader is to look at now."""
+
+    start: str
+    end: str
+    weight: float | None = None
+    forward: str = ""
+    backward: str = ""
+    lit: bool = False
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network diagram: any graph of nodes and edges, drawn in the deck's colours."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+Mark = Field | Points | Line | Bars | Text | Network
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One pair of axes (or none, `axes=False`, for a diagram) with its marks, drawn in order."""
+
+    marks: tuple[Mark, ...]
+    title: str = ""
+    xlabel: str = ""
+    ylabel: str = ""
+    xlim: tuple[float, float] | None = None
+    ylim: tuple[float, float] | None = None
+    xlog: bool = False
+    ylog: bool = False
+    equal: bool = False
+    axes: bool = True
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Panels side by side, and in words what they show. `alt` is made from the same numbers as the marks.
+
+    `formula` is a line of plain text (Unicode) to read beside the picture; `numbers` are the values a test asserts and
+    the prose quotes, by name.
+    """
+
+    panels: tuple[Panel, ...]
+    alt: str
+    formula: str = ""
+    numbers: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self):
+        if not self.panels:
+            raise ValueError("a Scene needs at least one Panel; got none")
+        if not self.alt.strip():
+            raise ValueError("a Scene needs alt text: one sentence that says what the picture shows")
