@@ -72,7 +72,9 @@ def controls_of(demo) -> dict[str, Control]:
     found = {}
     hints = get_type_hints(demo, include_extras=True)
     for name, parameter in inspect.signature(demo).parameters.items():
-        control = next((extra for extra in getattr(hints.get(name), "__metadata__", ()) if isinstance(extra, Control)), None)
+        control = next(
+            (extra for extra in getattr(hints.get(name), "__metadata__", ()) if isinstance(extra, Control)), None
+        )
         if control is None or parameter.default is inspect.Parameter.empty:
             raise TypeError(
                 f"{demo.__name__}({name}): every parameter needs a control and a default, "

@@ -71,7 +71,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Node:
-    """A node of a network diagram at (x, y) in panel coordinates. `kind`: "input", "hidden", "output", "bias" or "loss"."""
+    """A node of a network diagram at (x, y) in panel coordinates.
+
+    `kind` is "input", "hidden", "output", "bias" or "loss".
+    """
 
     name: str
     x: float
@@ -85,7 +88,9 @@ class Node:
 @dataclass(frozen=True)
 class Edge:
     """An arrow between two nodes by name. `weight` sets width and colour of the line; `forward` and `backward` are the
-    numbers written on it for either pass; `lit` marks the edge the reader is to look at now."""
+    numbers written on it for either pass; `lit` marks the edge the reader is to look at now, `done` one that was lit.
+
+    `label` is what stands on the edge before any pass, such as "w₁₁ = 0.4" (short: some 14 characters)."""
 
     start: str
     end: str
@@ -94,6 +99,7 @@ class Edge:
     backward: str = ""
     lit: bool = False
     done: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,25 @@
+"""nbgrader's settings, read by its own commands and by JupyterLab's *Validate* when they start in this folder.
+
+`solutions/` is the only copy that is written by hand. `exercises/` is generated from it. What an instructor collects
+and grades (`submitted/`, `autograded/`, `feedback/`, `gradebook.db`) stays out of version control.
+"""
+
+c = get_config()  # noqa: F821  (nbgrader hands it in)
+
+c.CourseDirectory.course_id = "neural-networks"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "exercises"
+
+# What a student finds where the solution stood. The message is what an unsolved cell says when it runs.
+c.ClearSolutions.code_stub = {
+    "python": "# YOUR CODE HERE\n"
+    'raise NotImplementedError("This part is still open. Write your code here in place of this line.")'
+}
+c.ClearSolutions.text_stub = "*Your answer here. Double-click this cell to write, Shift-Enter to finish.*"
+
+# A graded cell takes well under a second; a minute forgives a slow machine and still ends an endless loop.
+c.Execute.timeout = 60
+c.Execute.startup_timeout = 120
+c.Execute.shutdown_kernel = "immediate"  # nothing to save in there, so do not wait for a polite goodbye
+# By default a cell tagged "skip-execution" is not run and, having no error, earns full marks. Nobody uses this tag.
+c.Execute.skip_cells_with_tag = "no-cell-carries-this-tag"

@@ -1,0 +1,39 @@
+"""What the tests share: a real browser, and a JupyterLab on a copy of the course."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from utils.browser import NoBrowserError, chromium
+from utils.course.server import running_lab
+
+# One thread for BLAS, here and in every kernel the tests start: two workers on two cores must not fight over them.
+# NumPy is not imported yet: nothing above loads it.
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
+
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A Chromium driven by Playwright; without one the test is skipped, and the summary says how to get it."""
+    try:
+        with chromium() as browser:
+            yield browser
+    except NoBrowserError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """Address of a JupyterLab that serves a copy of the lectures and exercises, so that no test changes the course."""
+    course = tmp_path_factory.mktemp("course")
+    for name in ("lectures", "exercises"):
+        shutil.copytree(ROOT / name, course / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    shutil.copy(ROOT / "nbgrader_config.py", course)
+    with running_lab(course) as address:
+        yield address

@@ -1,0 +1,55 @@
+"""Call a student's function and name the mistakes that show in the calling, before any number is compared."""
+
+import copy
+import warnings
+
+import numpy as np
+
+from .mistake import Mistake
+
+# What Python or NumPy says when code for one number meets an array, and what it means.
+SCALAR_ONLY = {
+    "only length-1 arrays can be converted": "math.exp and its like take one number; use np.exp",
+    "only 0-dimensional arrays can be converted": "math.exp and its like take one number; use np.exp",
+    "truth value of an array": "`if` and `max` decide once for the whole array; use np.where or np.maximum",
+}
+
+
+def call(f, *arguments, warn: bool = True):
+    """Return f(*arguments), called with copies of the arguments.
+
+    Raises Mistake where f handles single numbers only, where it changes an array it was given, and, if `warn`, where
+    NumPy warns (of overflow, say). With warn=False warnings are silenced: for a part whose marks should not suffer
+    from an earlier one. Any other exception is the student's own and passes through.
+    """
+    __tracebackhide__ = True
+    name = f.__name__
+    given = copy.deepcopy(arguments)
+    try:
+        with warnings.catch_warnings(), np.errstate(over="warn", invalid="warn", divide="warn"):
+            warnings.simplefilter("error" if warn else "ignore")
+            answer = f(*given)
+    except (TypeError, ValueError) as error:
+        for words, advice in SCALAR_ONLY.items():
+            if words in str(error):
+                raise Mistake(f"`{name}` works for a single number, but it was given an array: {advice}.") from error
+        raise
+    except RuntimeWarning as warning:
+        raise Mistake(f"`{name}` gave a warning: {warning}.{_cause(str(warning))}") from warning
+    for before, after in zip(arguments, given, strict=True):
+        if isinstance(before, np.ndarray) and not np.array_equal(before, after, equal_nan=True):
+            raise Mistake(
+                f"`{name}` changed the array it was given: the caller's {_short(before)} became {_short(after)}. "
+                "Work on a new array: `y = x + h` makes one, `x += h` and `x[i] = …` do not."
+            )
+    return answer
+
+
+def _cause(warning: str) -> str:
+    if "overflow" in warning and "exp" in warning:
+        return " exp of a large positive number is too big for a float: for which x does your formula take it?"
+    return ""
+
+
+def _short(array: np.ndarray) -> str:
+    return np.array2string(array, precision=6, threshold=6, edgeitems=2)

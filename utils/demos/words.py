@@ -1,0 +1,16 @@
+"""Numbers and names as a reader sees them: three significant digits, a true minus sign, real subscripts."""
+
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+
+
+def number(value: float, digits: int = 3) -> str:
+    """`value` rounded to `digits` significant digits: 0.0797, −1.65, 2.1·10⁻⁷."""
+    mantissa, _, power = f"{value:.{digits}g}".partition("e")
+    power = f"·10{str(int(power)).translate(_SUPERSCRIPTS)}" if power else ""
+    return (mantissa + power).replace("-", "−")
+
+
+def subscripts(name: str) -> str:
+    """The digits of a name as subscripts: w11 → w₁₁, ∂L/∂u1 → ∂L/∂u₁."""
+    return name.translate(_SUBSCRIPTS)

@@ -1,0 +1,89 @@
+"""What both tools need: nbgrader's settings as the course has them, and assignments by name."""
+
+import logging
+import shutil
+from pathlib import Path
+
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import BaseConverter, NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+
+
+class GradingError(Exception):
+    """Something the instructor can mend; the message says how."""
+
+
+def settings(root: Path) -> Config:
+    """The contents of `nbgrader_config.py` in the folder `root`.
+
+    Raises GradingError where `root` holds no such file.
+    """
+    if not (root / "nbgrader_config.py").is_file():
+        raise GradingError(f"No nbgrader_config.py in {root}. Call this from the top folder of the course.")
+    return PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+
+
+def course_directory(root: Path, config: Config) -> CourseDirectory:
+    """nbgrader's view of the course in `root`: every path and the gradebook beneath it."""
+    return CourseDirectory(root=str(root), config=config)
+
+
+def assignments(root: Path) -> list[str]:
+    """Names of all assignments: the folders in `solutions/` that hold a notebook."""
+    return sorted({notebook.parent.name for notebook in (root / "solutions").glob("*/*.ipynb")})
+
+
+def choose(names: list[str] | None, root: Path) -> list[str]:
+    """`names` as they are, or all assignments for None.
+
+    Raises GradingError for a name that is not an assignment; the message lists those that exist.
+    """
+    known = assignments(root)
+    unknown = sorted(set(names or []) - set(known))
+    if unknown:
+        raise GradingError(f"Unknown assignment: {', '.join(unknown)}. There are: {', '.join(known) or 'none'}.")
+    return known if names is None else sorted(set(names))
+
+
+def convert_source(names: list[str], root: Path, workshop: Path, config: Config) -> None:
+    """Let nbgrader make the student versions of `names` from copies of their sources in the folder `workshop`.
+
+    Their cells are noted in a gradebook inside `workshop`, unless config.CourseDirectory.db_url names another.
+    """
+    for name in names:
+        shutil.copytree(
+            root / "solutions" / name,
+            workshop / config.CourseDirectory.source_directory / name,
+            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
+        )
+        course = course_directory(workshop, config)
+        course.assignment_id = name
+        run(GenerateAssignment(coursedir=course, config=config), f"nbgrader refuses solutions/{name}")
+
+
+def run(converter: BaseConverter, failure: str) -> None:
+    """Run one of nbgrader's converters quietly; GradingError with `failure` and what nbgrader logged, if it fails."""
+    complaints = _Complaints()
+    # A logger of its own: nbgrader's is shared with the whole process and talks to the screen.
+    converter.log = logging.Logger("nbgrader")
+    converter.log.addHandler(complaints)
+    try:
+        converter.start()
+    except NbGraderException as error:
+        raise GradingError(f"{failure}:\n{complaints}") from error
+
+
+class _Complaints(logging.Handler):
+    """Keeps what is logged as an error."""
+
+    def __init__(self):
+        super().__init__(level=logging.ERROR)
+        self.lines = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines)

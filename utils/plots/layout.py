@@ -1,0 +1,106 @@
+"""Where the panels of a Scene stand on the page, and what range each shows. Paper and browser share the answer.
+
+A page is 960 units wide, or narrower for a single pair of axes; a unit is a pixel in a notebook and a point on paper.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from utils.plots.ticks import Tick, ticks
+
+WIDTH, LONE_WIDTH = 960.0, 660.0
+DIAGRAM_HEIGHT, AXES_HEIGHT = 450.0, 400.0
+PER_ROW = 3
+
+
+@dataclass(frozen=True)
+class Place:
+    """One panel on the page: its box (left, top, width, height), the range it shows, its ticks, the words of its key."""
+
+    box: tuple[float, float, float, float]
+    xlim: tuple[float, float]
+    ylim: tuple[float, float]
+    xticks: list[Tick]
+    yticks: list[Tick]
+    keys: list
+
+
+@dataclass(frozen=True)
+class Page:
+    """The size of the page and the place of every panel, in order."""
+
+    width: float
+    height: float
+    places: list[Place]
+
+
+def page(scene) -> Page:
+    """Lay out `scene`: up to three panels in a row, a diagram twice as wide as a pair of axes."""
+    rows = [scene.panels[i : i + PER_ROW] for i in range(0, len(scene.panels), PER_ROW)]
+    width = LONE_WIDTH if len(scene.panels) == 1 and scene.panels[0].axes else WIDTH
+    places, top = [], 0.0
+    for row in rows:
+        shares = np.array([1.0 if panel.axes else 2.0 for panel in row])
+        cells = width * shares / shares.sum()
+        height = AXES_HEIGHT if all(panel.axes for panel in row) else DIAGRAM_HEIGHT
+        lefts = np.cumsum(cells) - cells
+        places += [_place(panel, (x, top, w, height)) for panel, x, w in zip(row, lefts, cells, strict=True)]
+        top += height
+    return Page(width, top, places)
+
+
+def _place(panel, cell) -> Place:
+    keys = [mark for mark in panel.marks if getattr(mark, "label", "")]
+    xlim = panel.xlim or _range(panel, 0, panel.xlog)
+    ylim = panel.ylim or _range(panel, 1, panel.ylog)
+    left, top, width, height = (float(x) for x in cell)
+    above = 8 + 30 * bool(panel.title) + 24 * bool(keys)
+    if not panel.axes:
+        return Place((left + 8, top + above, width - 16, height - above - 8), xlim, ylim, [], [], keys)
+    west, south = 62 + 22 * bool(panel.ylabel), 32 + 24 * bool(panel.xlabel)
+    box = left + west, top + above, width - west - 16, height - above - south
+    if panel.equal:
+        box = _equal(box, xlim, ylim)
+    about = max(2, min(6, int(box[2] / 75)))
+    xticks = ticks(*xlim, panel.xlog, about)
+    return Place(box, xlim, ylim, xticks, ticks(*ylim, panel.ylog, max(2, min(6, int(box[3] / 50)))), keys)
+
+
+def _equal(box, xlim, ylim):
+    left, top, width, height = box
+    scale = min(width / (xlim[1] - xlim[0]), height / (ylim[1] - ylim[0]))
+    w, h = scale * (xlim[1] - xlim[0]), scale * (ylim[1] - ylim[0])
+    return left + (width - w) / 2, top + (height - h) / 2, w, h
+
+
+def _range(panel, axis: int, log: bool) -> tuple[float, float]:
+    """Just wide enough for every mark, with a little air; a heat map or a histogram is shown to its very edge."""
+    extents = [extent for mark in panel.marks if (extent := _extent(mark, axis, log))]
+    if not extents:
+        return (0.0, 1.0)
+    low, high = min(e[0] for e in extents), max(e[1] for e in extents)
+    air_low, air_high = (max(e[i] for e in extents if e[edge] == value) for i, edge, value in ((2, 0, low), (3, 1, high)))
+    if log:
+        low, high = np.log10([low, high])
+    span = high - low or max(1.0, abs(low))
+    low, high = low - air_low * span, high + air_high * span
+    if low == high:
+        low, high = low - span / 2, high + span / 2
+    return (float(10**low), float(10**high)) if log else (float(low), float(high))
+
+
+def _extent(mark, axis: int, log: bool) -> tuple[float, float, float, float] | None:
+    """(low, high, air below, air above) of one mark along x (0) or y (1), or None if it has no finite place there."""
+    kind = type(mark).__name__
+    if kind == "Field":
+        return (*(mark.x, mark.y)[axis], 0.0, 0.0)
+    if kind == "Bars":
+        values, air = ((mark.edges, (0.0, 0.0)), (np.append(mark.heights, [] if log else 0.0), (0.0, 0.06)))[axis]
+    elif kind == "Network":
+        values, air = [(node.x, node.y)[axis] for node in mark.nodes], (0.0, 0.0)
+    else:
+        values, air = (mark.x, mark.y)[axis], (0.05, 0.05)
+    values = np.atleast_1d(np.asarray(values, dtype=float))
+    values = values[np.isfinite(values) & ((values > 0) if log else True)]
+    return (float(values.min()), float(values.max()), *air) if values.size else None

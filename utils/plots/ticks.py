@@ -1,0 +1,34 @@
+"""Round numbers along an axis, the same on paper and in the browser."""
+
+from math import ceil, floor, isfinite, log10
+
+Tick = tuple[float, str]
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def ticks(low: float, high: float, log: bool = False, about: int = 5) -> list[Tick]:
+    """Some `about` places between `low` and `high`, each with its words: [(0.0, "0"), (0.5, "0.5"), …]."""
+    if not (isfinite(low) and isfinite(high) and low < high):
+        return []
+    return _decades(low, high, about) if log and low > 0 and high / low >= 30 else _linear(low, high, about)
+
+
+def _linear(low: float, high: float, about: int) -> list[Tick]:
+    rough = (high - low) / about
+    power = 10.0 ** floor(log10(rough))
+    step = next((nice * power for nice in (1, 2, 5, 10) if nice * power >= rough), 10 * power)
+    slack = 1e-9 * (high - low)
+    first, last = ceil((low - slack) / step), floor((high + slack) / step)
+    digits = max(0, -floor(log10(step) + 1e-9))
+    return [(i * step, _words(i * step, digits)) for i in range(first, last + 1)]
+
+
+def _words(value: float, digits: int) -> str:
+    text = f"{value:.{digits}f}" if 1e-4 < abs(value) < 1e6 or value == 0 else f"{value:.1e}"
+    return text.replace("-", "−") if float(text) else text.lstrip("-")
+
+
+def _decades(low: float, high: float, about: int) -> list[Tick]:
+    first, last = ceil(log10(low) - 1e-9), floor(log10(high) + 1e-9)
+    stride = max(1, ceil((last - first + 1) / (about + 1)))
+    return [(10.0**power, f"10{str(power).translate(_SUPERSCRIPTS)}") for power in range(first, last + 1, stride)]
