@@ -22,7 +22,8 @@ PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else 
 
 NO_NETWORK = re.compile(
     r"NewConnectionError|Failed to establish|name resolution|ConnectTimeout|ReadTimeout|ProxyError|"
-    r"from versions: none|Connection refused|Network is unreachable|Name or service not known|getaddrinfo failed|SSLError"
+    r"Connection refused|Network is unreachable|Name or service not known|getaddrinfo failed|SSLError|"
+    r"from versions: none"  # what pip says of every package when it has no registry to ask
 )
 NO_SPACE = re.compile(r"No space left on device|Errno 28|Disk quota exceeded|not enough space", re.IGNORECASE)
 

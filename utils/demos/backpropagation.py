@@ -54,7 +54,8 @@ def network_scene(net: TwoInputNetwork, step: int, hide: bool = False, guess: fl
     name = STEPS[step]
     hidden = name if hide and guess is None else ""
     shown = {known: value[known] for known in _known(step, value) if not (hidden and known in _revealed(name))}
-    panel = network_panel(shown, hidden, _lit(name), _title(step))
+    local = LINK_TO[name].local if name in LINK_TO and name.removeprefix("∂L/∂") in FORWARD else ""
+    panel = network_panel(shown, hidden, _lit(name), local, _title(step))
     line = formula(name, value, bool(hidden)) if name else "Next begins the forward pass, at u₁."
     said = verdict(name, value, guess) if name and guess is not None else ""
     if said:

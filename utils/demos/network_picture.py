@@ -23,31 +23,35 @@ FUNCTIONS = {("u1", "σ1"): "σ(u₁)", ("u2", "σ2"): "σ(u₂)", ("y", "σ"): 
 LOCAL = {(link.start, link.end): link.local for link in LINKS if "w" not in link.local}
 
 
-def network_panel(shown: dict[str, float], hidden: str = "", lit: frozenset = frozenset(), title: str = "") -> Panel:
+def network_panel(
+    shown: dict[str, float], hidden: str = "", lit: frozenset = frozenset(), local: str = "", title: str = ""
+) -> Panel:
     """The diagram with the numbers `shown` (name → value) on it, and a question mark where `hidden` belongs.
 
-    `shown` always holds the weights. `lit` are the names of nodes and the (start, end) pairs of arrows to look at.
+    `shown` always holds the weights. `lit` are the names of nodes and the (start, end) pairs of arrows to look at;
+    `local` is the derivative to write on the lit arrow.
     """
     text = {name: number(value) for name, value in shown.items()} | ({hidden: "?"} if hidden else {})
     nodes = tuple(
         Node(name, x, y, kind, *(("1", "") if kind == "bias" else (subscripts(name), text.get(name, ""))), name in lit)
         for name, (x, y, kind) in NODES.items()
     )
-    edges = tuple(_edge(pair, shown, text, pair in lit) for pair in [*WEIGHTS, *FUNCTIONS])
+    edges = tuple(_edge(pair, shown, text, pair in lit, local) for pair in [*WEIGHTS, *FUNCTIONS])
     slopes = tuple(
-        Text(x, y + (1.05 if y >= 0 else -1.05), f"∂L/∂{subscripts(name)} = {text[f'∂L/∂{name}']}")
+        Text(x, y + (1.05 if y >= 0 else -1.05), f"∂L/∂{subscripts(name)} = {text[f'∂L/∂{name}']}", "backward")
         for name, (x, y, _) in NODES.items()
         if f"∂L/∂{name}" in text and name != "L"
     )
     return Panel((Network(nodes, edges), *slopes), title, xlim=(-1, 14.4), ylim=(-4.4, 4.4), axes=False)
 
 
-def _edge(pair: tuple[str, str], shown: dict[str, float], text: dict[str, str], lit: bool) -> Edge:
+def _edge(pair: tuple[str, str], shown: dict[str, float], text: dict[str, str], lit: bool, local: str) -> Edge:
     if pair in WEIGHTS:
         weight = WEIGHTS[pair]
         forward, slope = f"{subscripts(weight)} = {text[weight]}", f"∂L/∂{weight}"
     else:
         weight, forward, slope = None, FUNCTIONS[pair], LOCAL.get(pair)
-    backward = f"{subscripts(slope)} = {text[slope]}" if slope in text else ""
+    slope = local if lit and local else slope
+    backward = f"{subscripts(slope)} = {text.get(slope, '?')}" if slope in text or slope == local else ""
     done = any(link.result in text for link in LINK_TO.values() if (link.start, link.end) == pair)
     return Edge(*pair, weight and shown[weight], forward, backward, lit, done)

@@ -10,7 +10,7 @@ import numpy as np
 from utils.plots.ticks import Tick, ticks
 
 WIDTH, LONE_WIDTH = 960.0, 660.0
-DIAGRAM_HEIGHT, AXES_HEIGHT = 450.0, 400.0
+DIAGRAM_HEIGHT, AXES_HEIGHT = 520.0, 400.0
 PER_ROW = 3
 
 

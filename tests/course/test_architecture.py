@@ -1,0 +1,68 @@
+"""Imports go down: the rooms of `utils` stand above what they import, as CONTRIBUTING.md draws them."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+UTILS = Path(__file__).resolve().parents[2] / "utils"
+MAY_IMPORT = {
+    "nn": set(),
+    "data": set(),
+    "checks": set(),
+    "grading": set(),
+    "browser": set(),
+    "demos": {"nn", "data"},
+    "plots": {"demos"},
+    "widgets": {"demos", "plots"},
+    "slides": {"widgets", "demos", "plots", "browser"},
+    "bench": {"nn", "data", "demos", "plots", "widgets", "grading", "browser"},
+    "course": {"slides", "grading", "bench", "browser", "widgets"},
+}
+SCENE_ONLY = {
+    "plots": ("utils.demos.scene", "utils.demos.controls"),
+    "widgets": ("utils.demos.scene", "utils.demos.controls"),
+}
+
+
+def imports_of(source: str) -> set[str]:
+    """Every module of `utils` that `source` imports, anywhere in it, by its full name."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" if node.module == "utils" else node.module for alias in node.names}
+    return {name for name in found if name.startswith("utils.")}
+
+
+def faults(path: Path, source: str) -> list[str]:
+    room = path.relative_to(UTILS).parts[0].removesuffix(".py")
+    found = []
+    for name in imports_of(source):
+        other = name.split(".")[1]
+        if other != room and other not in MAY_IMPORT[room]:
+            found.append(f"{path.name}: {room} imports {name}")
+        elif other == "demos" and room in SCENE_ONLY and not name.startswith(SCENE_ONLY[room]):
+            found.append(f"{path.name}: {room} imports {name}; of demos it may know the Scene and the controls")
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(UTILS.rglob("*.py")), ids=lambda path: str(path.relative_to(UTILS)))
+def test_imports_go_down(path):
+    if path != UTILS / "__init__.py":
+        assert faults(path, path.read_text()) == []
+
+
+def test_an_import_upward_is_caught():
+    planted = "def late():\n    from utils.plots import draw\n"
+    assert faults(UTILS / "nn" / "layer.py", planted) == ["layer.py: nn imports utils.plots"]
+
+
+def test_the_network_needs_numpy_alone():
+    allowed_elsewhere = {"torch", "sklearn"}  # only inside functions of the files that meet them, never on import
+    for path in (UTILS / "nn").glob("*.py"):
+        for node in ast.parse(path.read_text()).body:
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not allowed_elsewhere & {name.split(".")[0] for name in names} or path.stem == "estimator", path.name

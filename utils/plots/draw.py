@@ -1,0 +1,76 @@
+"""A Scene on paper: the same page, panels and shapes as in the browser, drawn by matplotlib.
+
+One unit of the page is one point of the figure. Marks are known by the name of their class, because pictures stand
+below demonstrations in the house and import none of them.
+"""
+
+import numpy as np
+
+from utils.plots import style
+from utils.plots.layout import Place, page
+from utils.plots.marks import PAINTERS
+
+
+def draw(scene, theme: str = "light"):
+    """Draw `scene` (a `utils.demos.scene.Scene`) and return the matplotlib Figure, which no pyplot state refers to.
+
+    Raises ValueError for a theme, scale or role that the house style does not know.
+    """
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    if theme not in style.THEMES:
+        raise ValueError(f"theme must be one of {', '.join(style.THEMES)}; got {theme!r}")
+    sheet = page(scene)
+    with matplotlib.rc_context(style.rc(theme)):
+        figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), dpi=72)
+        for panel, place in zip(scene.panels, sheet.places, strict=True):
+            _panel(figure, sheet, panel, place, theme)
+    return figure
+
+
+def _panel(figure, sheet, panel, place: Place, theme: str) -> None:
+    left, top, width, height = place.box
+    axes = figure.add_axes(
+        (left / sheet.width, 1 - (top + height) / sheet.height, width / sheet.width, height / sheet.height)
+    )
+    axes.set(xlim=place.xlim, ylim=place.ylim, autoscale_on=False)
+    if panel.xlog:
+        axes.set_xscale("log")
+    if panel.ylog:
+        axes.set_yscale("log")
+    axes.set(xlim=place.xlim, ylim=place.ylim)
+    if panel.axes:
+        _axis(axes.xaxis, place.xticks)
+        _axis(axes.yaxis, place.yticks)
+        axes.set(xlabel=panel.xlabel, ylabel=panel.ylabel)
+    else:
+        axes.set_axis_off()
+    for mark in panel.marks:
+        PAINTERS[type(mark).__name__](axes, mark, place, theme)
+    if panel.title:
+        axes.set_title(panel.title, fontweight="bold", pad=10 + 24 * bool(place.keys))
+    if place.keys:
+        _key(axes, len(place.keys))
+
+
+def _axis(axis, ticks) -> None:
+    from matplotlib.ticker import NullLocator
+
+    axis.set_ticks(np.array([value for value, _ in ticks]), labels=[words for _, words in ticks])
+    axis.set_minor_locator(NullLocator())
+
+
+def _key(axes, columns: int) -> None:
+    handles, labels = axes.get_legend_handles_labels()
+    axes.legend(
+        handles,
+        labels,
+        loc="lower center",
+        bbox_to_anchor=(0.5, 1.0),
+        ncols=columns,
+        frameon=False,
+        borderpad=0.2,
+        handlelength=1.6,
+        columnspacing=1.4,
+    )

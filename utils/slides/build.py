@@ -1,0 +1,54 @@
+"""Lecture notebooks into decks: `build(["lectures/04_backpropagation.ipynb"], "_build/slides")`."""
+
+import os
+from pathlib import Path
+
+import nbformat
+from nbconvert import SlidesExporter
+from tqdm import tqdm
+from traitlets.config import Config
+
+from utils.slides.deck import TEMPLATE
+from utils.slides.error import SlidesError
+
+
+def build(notebooks, out) -> list[Path]:
+    """Run each notebook and write its deck, `out`/NAME.html; returns the decks written.
+
+    Raises SlidesError, one line per notebook that failed, after the others are done; a deck from before then stays.
+    """
+    out = Path(out)
+    out.mkdir(parents=True, exist_ok=True)
+    decks, failures = [], []
+    bar = tqdm([Path(notebook) for notebook in notebooks], desc="slides", unit="deck")
+    for notebook in bar:
+        bar.set_postfix_str(notebook.stem)
+        try:
+            decks.append(_write(out / f"{notebook.stem}.html", export(notebook)))
+        except SlidesError as error:
+            failures.append(error.message)
+    if failures:
+        raise SlidesError("\n".join(failures))
+    return decks
+
+
+def export(notebook) -> str:
+    """The deck of one notebook as HTML, its outputs fresh from a kernel. Raises SlidesError if that fails."""
+    notebook = Path(notebook)
+    if not notebook.is_file():
+        raise SlidesError(f"{notebook}: no such notebook")
+    nb = nbformat.read(notebook, as_version=4)
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            cell.outputs = []
+    exporter = SlidesExporter(config=Config({"TemplateExporter": {"extra_template_basedirs": [str(TEMPLATE.parent)]}}))
+    exporter.template_name = "course"
+    return exporter.from_notebook_node(nb, {"metadata": {"name": notebook.name, "path": str(notebook.parent)}})[0]
+
+
+def _write(deck: Path, html: str) -> Path:
+    """All or nothing: whoever opens the deck meanwhile sees the old one or the new one."""
+    half = deck.with_suffix(".part")
+    half.write_text(html, encoding="utf-8")
+    os.replace(half, deck)
+    return deck

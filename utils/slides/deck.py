@@ -1,0 +1,107 @@
+"""From the cells of a notebook to the slides of a deck: what the template "course" is given to lay out."""
+
+import base64
+from copy import deepcopy
+from pathlib import Path
+
+from nbconvert.preprocessors import Preprocessor
+from nbformat.v4 import new_markdown_cell
+
+from utils.slides import packages
+from utils.slides.error import SlidesError
+from utils.slides.run import run, where
+from utils.slides.stills import without_kernel
+
+TEMPLATE = Path(__file__).with_name("templates") / "course"
+TYPES = ("slide", "subslide", "fragment", "notes", "skip", "-")
+FONTS = [
+    ("@fontsource/source-sans-3", "source-sans-3", weight, style) for weight in (400, 600) for style in ("normal", "italic")
+] + [("@fontsource/source-code-pro", "source-code-pro", 400, "normal")]
+# Of two faces the later one counts where its range says so: Greek from its own file, all else from the Latin one.
+SCRIPTS = {"latin": "U+0-10FFFF", "greek": "U+370-3FF"}
+
+
+class CoursePreprocessor(Preprocessor):
+    """nbconvert's door to this file, named in templates/course/conf.json."""
+
+    def preprocess(self, nb, resources):
+        """Run a notebook that has no outputs, group its cells into slides, and hand the template what it inlines."""
+        nb = deepcopy(nb)
+        metadata = resources.get("metadata", {})
+        lecture = metadata.get("name", "notebook")
+        require_slide_types(nb, lecture)
+        if not any(cell.get("outputs") for cell in nb.cells):
+            run(nb, lecture, metadata.get("path") or ".")
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs = without_kernel(cell.outputs, nb)
+        nb.cells = [cell for slide in slides(nb.cells) for cell in slide]
+        resources["course"] = inlined(lecture)
+        return nb, resources
+
+
+def require_slide_types(nb, lecture: str) -> None:
+    """Raise SlidesError at the first cell whose author has not said what it is on the slides."""
+    for index, cell in enumerate(nb.cells):
+        found = cell.metadata.get("slideshow", {}).get("slide_type")
+        if found not in TYPES:
+            raise SlidesError(f"{where(lecture, nb, index)}: slide_type is {found}; expected one of {', '.join(TYPES)}")
+
+
+def slides(cells) -> list[list]:
+    """The cells of each slide: its title, its notes (shown from the start, not with the last fragment), then the rest."""
+    groups = []
+    for cell in cells:
+        kind = cell.metadata.slideshow.slide_type
+        if kind == "skip":
+            continue
+        if kind in ("slide", "subslide") or not groups:
+            groups.append([])
+        groups[-1].append(cell)
+    return [_title_first(group) for group in groups]
+
+
+def _title_first(group: list) -> list:
+    first, rest = group[0], group[1:]
+    heading, _, text = first.source.strip().partition("\n")
+    if first.cell_type == "markdown" and heading.startswith("#"):
+        body = new_markdown_cell(text.strip(), metadata={"slideshow": {"slide_type": "-"}})
+        first.source = heading
+        first.metadata.title = True
+        rest = [body, *rest] if body.source else rest
+    notes = [cell for cell in rest if cell.metadata.slideshow.slide_type == "notes"]
+    return [first, *notes, *(cell for cell in rest if cell not in notes)]
+
+
+def inlined(lecture: str) -> dict:
+    """Everything the page holds besides its slides: scripts, styles, fonts and their licences."""
+
+    def text(package: str, member: str) -> str:
+        # "</script" inside a script would end it.
+        return packages.read(package, member).decode().replace("</script", "<\\/script")
+
+    return {
+        "title": lecture,
+        "licences": packages.licences(),
+        "styles": [text("reveal.js", "dist/reveal.css"), font_faces(), (TEMPLATE / "deck.css").read_text()],
+        "scripts": [
+            (TEMPLATE / "deck.js").read_text(),
+            text("reveal.js", "dist/reveal.js"),
+            text("reveal.js", "plugin/notes/notes.js"),
+            text("mathjax", "es5/tex-svg.js"),
+        ],
+    }
+
+
+def font_faces() -> str:
+    """CSS that carries the deck's typeface, so that a slide checked here has the same lines in the lecture hall."""
+    faces = []
+    for package, name, weight, style in FONTS:
+        for script, code_points in SCRIPTS.items():
+            font = packages.read(package, f"files/{name}-{script}-{weight}-{style}.woff2")
+            data = base64.b64encode(font).decode()
+            faces.append(
+                f"@font-face {{font-family: {name}; font-weight: {weight}; font-style: {style}; unicode-range: {code_points};"
+                f" src: url(data:font/woff2;base64,{data})}}"
+            )
+    return "\n".join(faces)

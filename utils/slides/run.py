@@ -1,0 +1,34 @@
+"""Run a notebook for its deck, and say in one line where it stopped."""
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+from utils.slides.error import SlidesError
+
+
+def run(notebook: nbformat.NotebookNode, lecture: str, folder: str, seconds: int = 600) -> None:
+    """Fill `notebook` with the outputs of a fresh kernel that works in `folder`; `seconds` is the limit of one cell.
+
+    Raises SlidesError that names `lecture` and the cell that failed.
+    """
+    reached = [0]
+    client = NotebookClient(
+        notebook,
+        timeout=seconds,
+        resources={"metadata": {"path": folder}},
+        on_cell_start=lambda cell, cell_index: reached.__setitem__(0, cell_index),
+    )
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise SlidesError(f"{where(lecture, notebook, reached[0])}: {error.ename}: {error.evalue}") from error
+    except (CellTimeoutError, DeadKernelError) as error:
+        raise SlidesError(f"{where(lecture, notebook, reached[0])}: {str(error).splitlines()[0]}") from error
+
+
+def where(lecture: str, notebook: nbformat.NotebookNode, index: int) -> str:
+    """How a cell is named in a message: lecture, number counted from 1, id, and how its text begins."""
+    cell = notebook.cells[index]
+    begins = (cell.source.strip().splitlines() or ["empty"])[0][:40]
+    return f"{lecture}, cell {index + 1} ({cell.get('id', 'no id')}, “{begins}”)"
