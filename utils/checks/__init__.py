@@ -10,6 +10,8 @@ All three return nothing when the answer is right and raise `Mistake` when it is
 cell that calls them brings the numbers.
 """
 
+import numpy as np
+
 from .call import call
 from .compare import mapping, value
 from .mistake import Mistake
@@ -23,4 +25,6 @@ def function(f, *arguments, expected, warn: bool = True, **how) -> None:
     `warn` and the refusals are those of `checks.call`; `how` is passed on to `checks.value`.
     """
     __tracebackhide__ = True
-    value(f"{f.__name__}(…)", call(f, *arguments, warn=warn), expected, **{"at": arguments[0], **how})
+    answer = call(f, *arguments, warn=warn)
+    at = next((argument for argument in arguments if isinstance(argument, np.ndarray)), None)
+    value(f"{f.__name__}(…)", answer, expected, **{"at": at, **how})

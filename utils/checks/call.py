@@ -18,9 +18,9 @@ SCALAR_ONLY = {
 def call(f, *arguments, warn: bool = True):
     """Return f(*arguments), called with copies of the arguments.
 
-    Raises Mistake where f handles single numbers only, where it changes an array it was given, and, if `warn`, where
-    NumPy warns (of overflow, say). With warn=False warnings are silenced: for a part whose marks should not suffer
-    from an earlier one. Any other exception is the student's own and passes through.
+    Raises Mistake where f handles single numbers only, where it changes an array or a dictionary it was given, and,
+    if `warn`, where NumPy warns (of overflow, say). With warn=False warnings are silenced: for a part whose marks
+    should not suffer from an earlier one. Any other exception is the student's own and passes through.
     """
     __tracebackhide__ = True
     name = f.__name__
@@ -42,6 +42,8 @@ def call(f, *arguments, warn: bool = True):
                 f"`{name}` changed the array it was given: the caller's {_short(before)} became {_short(after)}. "
                 "Work on a new array: `y = x + h` makes one, `x += h` and `x[i] = …` do not."
             )
+        if isinstance(before, dict) and before != after:
+            raise Mistake(f"`{name}` changed the dictionary it was given. Put your results into a new one.")
     return answer
 
 

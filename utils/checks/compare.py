@@ -30,9 +30,9 @@ def mapping(name: str, answer, expected: dict, *, known=None, **how) -> None:
     """
     __tracebackhide__ = True
     if not isinstance(answer, dict):
-        raise Mistake(f"`{name}` should be a dictionary, and is {_kind(answer)}.")
+        raise Mistake(f"Your `{name}` should be a dictionary, and is {_kind(answer)}.")
     if missing := [key for key in expected if key not in answer]:
-        raise Mistake(f"`{name}` lacks {', '.join(map(repr, missing))}.")
+        raise Mistake(f"Your `{name}` lacks {', '.join(map(repr, missing))}.")
     for key, right in expected.items():
         value(f"{name}[{key!r}]", answer[key], right, known=(known or {}).get(key), **how)
 
@@ -40,26 +40,26 @@ def mapping(name: str, answer, expected: dict, *, known=None, **how) -> None:
 def _compare(name, answer, expected, rtol, atol, at, meaning, known, precise):
     __tracebackhide__ = True
     if answer is None:
-        raise Mistake(f"`{name}` is None. Does your function end with `return …`?")
+        raise Mistake(f"Your `{name}` is None. Does your function end with `return …`?")
     try:
         numbers = np.asarray(answer)
     except ValueError:
-        raise Mistake(f"`{name}` should be an array of numbers, and is {_kind(answer)} of uneven rows.") from None
+        raise Mistake(f"Your `{name}` should be an array of numbers, and is {_kind(answer)} of uneven rows.") from None
     if numbers.dtype.kind not in "fiub":
-        raise Mistake(f"`{name}` should be made of real numbers, and is {_kind(answer)}.")
+        raise Mistake(f"Your `{name}` should be made of real numbers, and is {_kind(answer)}.")
     if numbers.shape != expected.shape:
         raise Mistake(_wrong_shape(name, numbers.shape, expected.shape, meaning))
     if precise and expected.dtype.kind == "f":
         if numbers.dtype.kind != "f":
-            raise Mistake(f"`{name}` holds integers ({numbers.dtype}): the digits behind the point are cut off.")
+            raise Mistake(f"Your `{name}` holds integers ({numbers.dtype}): the digits behind the point are cut off.")
         if numbers.dtype.itemsize < 8:
-            raise Mistake(f"`{name}` is {numbers.dtype}, with too few digits. Stay with NumPy's own float64.")
+            raise Mistake(f"Your `{name}` is {numbers.dtype}, with too few digits. Stay with NumPy's own float64.")
     if why := diagnose(numbers.astype(float), expected.astype(float), rtol, atol, at, known):
-        raise Mistake(f"`{name}` {why}")
+        raise Mistake(f"Your `{name}` {why}")
 
 
 def _wrong_shape(name, shape, expected, meaning):
-    message = f"`{name}` has shape {shape}, expected {expected}"
+    message = f"Your `{name}` has shape {shape}, expected {expected}"
     if meaning:
         message += f": {meaning}"
     elif shape == ():

@@ -38,7 +38,7 @@ def _not_finite(answer, expected, at):
 
 
 def _factor(answer, expected, close):
-    """A common factor, if there is one and it is not an accident: several numbers share it, or it is a small integer."""
+    """A common factor, if it is no accident: several numbers share it, or it is an integer or one over an integer."""
     nonzero = expected != 0
     if not nonzero.any() or not np.any(answer):
         return ""

@@ -142,7 +142,10 @@ def pip_install(what):
     if sys.stdout.isatty():
         print("\r\033[K", end="", flush=True)
     text = "".join(said)
-    if pip.wait():
+    status = pip.wait()
+    if status < 0:
+        raise Problem("the installation was stopped; run make again")
+    if status:
         raise Problem(explain(text))
     with open(os.path.join(VENV, "install.log"), "w") as file:
         file.write(text)

@@ -3,6 +3,8 @@
 By Neyman and Pearson (1933) the ratio of the two densities is the optimal score; its AUC is the course's ceiling. With
 resolution 0 the mass holds everything, so this is the ceiling for *any* inputs. With a resolution it is the ceiling for
 classifiers that are given the measured mass.
+
+All functions raise ValueError for masses that are not positive and for a resolution outside [0, 0.5].
 """
 
 from functools import lru_cache
@@ -15,17 +17,17 @@ from .events import BACKGROUND_SCALE, MASS_Z, WIDTH_Z, WINDOW
 
 def signal_density(mass, resolution: float = 0.0) -> np.ndarray:
     """Density (1/GeV) of the signal's measured mass (GeV); `resolution` as in `simulate_events`."""
-    return _density(_breit_wigner, mass, check_number("resolution", resolution, 0, 0.5))
+    return _density(_breit_wigner, mass, resolution)
 
 
 def background_density(mass, resolution: float = 0.0) -> np.ndarray:
     """Density (1/GeV) of the background's measured mass (GeV); `resolution` as in `simulate_events`."""
-    return _density(_exponential, mass, check_number("resolution", resolution, 0, 0.5))
+    return _density(_exponential, mass, resolution)
 
 
 def likelihood_ratio(mass, resolution: float = 0.0) -> np.ndarray:
     """Signal over background density at `mass` (GeV), same shape: the optimal score. Beyond WINDOW it is continued."""
-    mass, resolution = np.asarray(mass, dtype=np.float64), check_number("resolution", resolution, 0, 0.5)
+    mass, resolution = _check(mass, resolution)
     if resolution == 0:
         return _breit_wigner(mass) / _exponential(mass)
     grid, signal, background = _smeared(resolution)
@@ -45,6 +47,13 @@ def ceiling(resolution: float = 0.0) -> float:
     return float(roc_auc_score(np.repeat([0, 1], len(mass)), score, sample_weight=weights))
 
 
+def _check(mass, resolution):
+    mass = np.asarray(mass, dtype=np.float64)
+    if not (np.isfinite(mass) & (mass > 0)).all():
+        raise ValueError(f"mass: got {np.min(mass)} among the masses, expected finite numbers above 0 GeV")
+    return mass, check_number("resolution", resolution, 0, 0.5)
+
+
 def _breit_wigner(mass):
     # The derivative of the arctan that `signal_mass` inverts.
     half = MASS_Z * WIDTH_Z
@@ -58,7 +67,7 @@ def _exponential(mass):
 
 
 def _density(true_density, mass, resolution):
-    mass = np.asarray(mass, dtype=np.float64)
+    mass, resolution = _check(mass, resolution)
     if resolution == 0:
         return np.where((mass >= WINDOW[0]) & (mass <= WINDOW[1]), true_density(mass), 0.0)
     grid, signal, background = _smeared(resolution)

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from .arguments import check_matrix, check_number, check_rng
+from .events import Events
 
 
-def split(x: np.ndarray, y: np.ndarray, rng: np.random.Generator, test: float = 0.25):
+def split(x: np.ndarray | Events, y: np.ndarray, rng: np.random.Generator, test: float = 0.25):
     """`(x_train, y_train), (x_test, y_test)`: rows in random order, the share `test` of them held back.
 
-    x is (n, d), y (n,) or (n, k). Each side gets at least one row. Raises ValueError when x and y differ in length,
-    when there are fewer than two rows, or for test outside [0, 1]; TypeError for an rng that is no np.random.Generator.
+    x is (n, d) or Events, y (n,) or (n, k). Each side gets at least one row. Raises ValueError when x and y differ in
+    length, when there are fewer than two rows, or for test outside [0, 1]; TypeError for an rng that is no np.random.Generator.
     """
-    x, y, rng, test = np.asarray(x), np.asarray(y), check_rng(rng), check_number("test", test, 0, 1)
-    if x.ndim == 0 or y.ndim == 0 or len(x) != len(y):
-        raise ValueError(f"x and y: got shapes {x.shape} and {y.shape}, expected one row of y for each row of x")
+    rng, test = check_rng(rng), check_number("test", test, 0, 1)
+    x, y = x if isinstance(x, Events) else np.atleast_1d(x), np.atleast_1d(y)
+    if len(x) != len(y):
+        raise ValueError(f"x and y: got {len(x)} and {len(y)} rows, expected one row of y for each row of x")
     if len(x) < 2:
         raise ValueError(f"x: got {len(x)} row(s), expected at least 2, one for each side")
     held = min(max(round(test * len(x)), 1), len(x) - 1)

@@ -59,7 +59,7 @@ def network_scene(net: TwoInputNetwork, step: int, hide: bool = False, guess: fl
     line = formula(name, value, bool(hidden)) if name else "Next begins the forward pass, at u₁."
     said = verdict(name, value, guess) if name and guess is not None else ""
     if said:
-        panel = replace(panel, marks=(*panel.marks, Text(6.7, -4.1, said)))
+        panel = replace(panel, marks=(*panel.marks, Text(17, -4.4, said, align="right")))
     inputs = f"x₁ = {number(net.x1)}, x₂ = {number(net.x2)}, target {number(net.target)}"
     return Scene((panel,), f"Two-input network with {inputs}. {_title(step)}: {line} {said}".strip(), line, shown)
 

@@ -5,15 +5,18 @@ stopped; the product of the slopes walked so far is the derivative of the loss.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Annotated
 
 import numpy as np
 
 from utils.demos.backpropagation import network_scene, step_of
 from utils.demos.controls import Slider
-from utils.demos.scene import Line, Panel, Points, Scene, Text
-from utils.demos.two_input_network import LINK_TO, TwoInputNetwork
+from utils.demos.scene import Edge, Line, Network, Node, Panel, Points, Scene, Text
+from utils.demos.two_input_network import LINK_TO, Link, TwoInputNetwork
 from utils.demos.words import number, subscripts
+
+ROAD = {"u1": "hidden", "σ1": "hidden", "y": "output", "σ": "output", "L": "loss"}
 
 Target = Annotated[float, Slider(0, 1, 1, label="target t")]
 OutputBias = Annotated[float, Slider(-6, 6, 0.1, label="w₀ (moves y)")]
@@ -54,25 +57,46 @@ def _sigmoid(x):
 def _link_scene(
     net: TwoInputNetwork, result: str, curve: Callable, xlim: tuple[float, float], ylim: tuple[float, float]
 ) -> Scene:
-    """The network as the stepper shows it, beside the curve of the arrow that has just been walked back along."""
-    scene = network_scene(net, step_of(result))
-    link, value = LINK_TO[result], scene.numbers
+    """The road from L back to u1 as far as it is walked, beside the curve of its newest arrow."""
+    stop = network_scene(net, step_of(result))
+    link, value = LINK_TO[result], stop.numbers
     x = np.linspace(*xlim, 201)
     at, slope = value[link.start], value[link.local]
-    reach = np.array([at - 0.18 * (xlim[1] - xlim[0]), at + 0.18 * (xlim[1] - xlim[0])])
+    reach = np.array([-0.18, 0.18]) * (xlim[1] - xlim[0])
     start, end = subscripts(link.start), subscripts(link.end)
     panel = Panel(
         (
-            Line(x, np.asarray(curve(x)) + 0 * x, label=f"{end} against {start}"),
-            Line(reach, float(curve(at)) + slope * (reach - at), "backward", "tangent", dash=True, width=1.5),
+            Line(x, np.asarray(curve(x)) + 0 * x),
+            Line(at + reach, float(curve(at)) + slope * reach, "backward", dash=True, width=1.5),
             Points(np.array([at]), np.array([float(curve(at))]), role="forward", size=1.5),
-            Text(sum(xlim) / 2, ylim[0] + 0.06 * (ylim[1] - ylim[0]), f"slope {number(slope)}", "backward"),
         ),
-        f"{subscripts(link.local)} = {number(slope)}",
+        f"slope {subscripts(link.local)} = {number(slope)}",
         start,
         end,
         xlim=xlim,
         ylim=ylim,
     )
-    words = f"Beside it {end} as a function of {start}: at {start} = {number(at)} the slope is {number(slope)}."
-    return Scene((*scene.panels, panel), f"{scene.alt} {words}", scene.formula, scene.numbers)
+    alt = (
+        f"The road back from the loss: {stop.formula}. "
+        f"Beside it {end} as a function of {start}: at {start} = {number(at)} the slope is {number(slope)}."
+    )
+    return Scene((_road(link, value), panel), alt, stop.formula, value)
+
+
+def _road(newest: Link, value: dict[str, float]) -> Panel:
+    """u1 → σ1 → y → σ → L in a row: local derivatives under the arrows, products so far over the nodes."""
+    nodes, edges, products = [], [], []
+    for i, (name, kind) in enumerate(ROAD.items()):
+        nodes.append(Node(name, 2.8 * i, 0, kind, subscripts(name), number(value[name]), name == newest.start))
+        if f"∂L/∂{name}" in value:
+            product = f"{subscripts(f'∂L/∂{name}')} = {number(value[f'∂L/∂{name}'])}"
+            products.append(Text(2.8 * i, 1.15 + 0.6 * (i % 2), product, "backward"))
+    for start, end in pairwise(ROAD):
+        local = f"∂{end}/∂{start}"
+        label = f"w₁ = {number(value['w1'])}" if start == "σ1" else ""
+        back = f"{subscripts(local)} = {number(value[local])}" if local in value else ""
+        edges.append(Edge(start, end, None, "", back, start == newest.start, bool(back), label))
+    words = Text(5.6, -2.6, "above the nodes: the product so far · under the arrows: the slope of each", "muted")
+    return Panel(
+        (Network(tuple(nodes), tuple(edges)), *products, words), xlim=(-1.3, 12.2), ylim=(-3.2, 3.2), axes=False
+    )

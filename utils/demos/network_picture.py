@@ -6,18 +6,28 @@ from utils.demos.words import number, subscripts
 
 # name: (x, y, kind). The bias neurons stand in the middle row, out of the way of the crossing arrows.
 NODES = {
-    "x1": (0, 3, "input"),
+    "x1": (0, 3.4, "input"),
     "x0": (0, 0, "bias"),
-    "x2": (0, -3, "input"),
-    "u1": (3.6, 2.25, "hidden"),
-    "u2": (3.6, -2.25, "hidden"),
-    "σ1": (5.8, 2.25, "hidden"),
-    "σ0": (5.8, 0, "bias"),
-    "σ2": (5.8, -2.25, "hidden"),
-    "y": (9, 0, "output"),
-    "σ": (11.1, 0, "output"),
-    "L": (13.2, 0, "loss"),
-    "t": (13.2, -2.25, "input"),
+    "x2": (0, -3.4, "input"),
+    "u1": (5.4, 2.6, "hidden"),
+    "u2": (5.4, -2.6, "hidden"),
+    "σ1": (7.8, 2.6, "hidden"),
+    "σ0": (7.8, 0, "bias"),
+    "σ2": (7.8, -2.6, "hidden"),
+    "y": (11.5, 0, "output"),
+    "σ": (13.9, 0, "output"),
+    "L": (16.3, 0, "loss"),
+    "t": (16.3, -2.6, "input"),
+}
+# name: where its ∂L/∂ stands, beside the node and clear of the arrows; ∂L/∂σ is already written on its arrow
+SLOPES = {
+    "x1": (-0.6, 4.4, "left"),
+    "x2": (-0.6, -4.4, "left"),
+    "u1": (6.0, 3.6, "right"),
+    "u2": (6.3, -3.75, "right"),
+    "σ1": (7.2, 3.6, "left"),
+    "σ2": (7.2, -3.75, "left"),
+    "y": (11.5, 1.0, "left"),
 }
 FUNCTIONS = {("u1", "σ1"): "σ(u₁)", ("u2", "σ2"): "σ(u₂)", ("y", "σ"): "σ(y)", ("σ", "L"): "(σ − t)²", ("t", "L"): ""}
 LOCAL = {(link.start, link.end): link.local for link in LINKS if "w" not in link.local}
@@ -38,20 +48,20 @@ def network_panel(
     )
     edges = tuple(_edge(pair, shown, text, pair in lit, local) for pair in [*WEIGHTS, *FUNCTIONS])
     slopes = tuple(
-        Text(x, y + (1.05 if y >= 0 else -1.05), f"∂L/∂{subscripts(name)} = {text[f'∂L/∂{name}']}", "backward")
-        for name, (x, y, _) in NODES.items()
-        if f"∂L/∂{name}" in text and name != "L"
+        Text(x, y, f"∂L/∂{subscripts(name)} = {text[f'∂L/∂{name}']}", "backward", align)
+        for name, (x, y, align) in SLOPES.items()
+        if f"∂L/∂{name}" in text
     )
-    return Panel((Network(nodes, edges), *slopes), title, xlim=(-1, 14.4), ylim=(-4.4, 4.4), axes=False)
+    return Panel((Network(nodes, edges), *slopes), title, xlim=(-0.8, 17.1), ylim=(-4.7, 4.7), axes=False)
 
 
 def _edge(pair: tuple[str, str], shown: dict[str, float], text: dict[str, str], lit: bool, local: str) -> Edge:
     if pair in WEIGHTS:
         weight = WEIGHTS[pair]
-        forward, slope = f"{subscripts(weight)} = {text[weight]}", f"∂L/∂{weight}"
+        label, slope = f"{subscripts(weight)} = {text[weight]}", f"∂L/∂{weight}"
     else:
-        weight, forward, slope = None, FUNCTIONS[pair], LOCAL.get(pair)
+        weight, label, slope = None, FUNCTIONS[pair], LOCAL.get(pair)
     slope = local if lit and local else slope
     backward = f"{subscripts(slope)} = {text.get(slope, '?')}" if slope in text or slope == local else ""
     done = any(link.result in text for link in LINK_TO.values() if (link.start, link.end) == pair)
-    return Edge(*pair, weight and shown[weight], forward, backward, lit, done)
+    return Edge(*pair, weight and shown[weight], "", backward, lit, done, label)

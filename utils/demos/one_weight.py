@@ -14,7 +14,7 @@ from utils.demos.words import number
 def one_weight(
     w11: Annotated[float, Slider(-6, 6, 0.1, label="w₁₁")] = 0.6,
     x1: Annotated[float, Slider(-3, 3, 0.1, label="x₁")] = 1.5,
-    rate: Annotated[float, Slider(0, 20, 0.5, label="learning rate γ")] = 5.0,
+    rate: Annotated[float, Slider(0, 20, 0.5, label="learning rate γ")] = 4.0,
 ) -> Scene:
     """The loss as a function of w11 alone, its tangent, and where one step of gradient descent leads."""
     net = TwoInputNetwork(w11=w11, x1=x1)

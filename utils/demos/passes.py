@@ -13,7 +13,7 @@ BACKWARD = ("dp", "dy", "dw", "dS", "dU", "dW")
 STEPS = ("", *FORWARD, *BACKWARD)
 FORMULAS = {
     "U": "U = W X",
-    "S": "S = σ(U), a row of ones on top",
+    "S": "S = σ(U), a row of ones below",
     "y": "y = w S",
     "p": "p = σ(y)",
     "L": "L = mean of (p − T)²",
@@ -61,7 +61,7 @@ def passes(
         Node(each, x, y, kind, each, _shape(shapes[each]) if each in known and each != "L" else "", each == name)
         for each, (x, y, kind) in NODES.items()
     )
-    edges = tuple(_edge(start, end, does, shapes, end in known, end == name) for start, end, does in EDGES)
+    edges = tuple(_edge(start, end, does, shapes, end == name) for start, end, does in EDGES)
     rows = (Text(-0.9, 3.9, "forward", "forward", "left"), Text(-0.9, 0.9, "backward", "backward", "left"))
     title = "Before the first step" if not step else f"Step {step} of {len(STEPS) - 1}"
     panel = Panel((Network(nodes, edges), *rows), title, xlim=(-1.2, 15.4), ylim=(-4.5, 4.4), axes=False)
@@ -87,10 +87,9 @@ def _shape(shape: tuple[int, ...]) -> str:
     return f"({', '.join(map(str, shape))})"
 
 
-def _edge(start, end, does, shapes, done, lit) -> Edge:
+def _edge(start, end, does, shapes, lit) -> Edge:
     label = f"{does} {_shape(shapes[does])}" if does in shapes else does
-    back = end in BACKWARD
-    return Edge(start, end, None, "" if back else label, label if back else "", lit, done)
+    return Edge(start, end, lit=lit, label=label)
 
 
 def _line(name: str, shapes: dict) -> str:

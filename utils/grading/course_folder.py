@@ -1,7 +1,10 @@
 """What both tools need: nbgrader's settings as the course has them, and assignments by name."""
 
 import logging
+import os
 import shutil
+import sysconfig
+from contextlib import contextmanager
 from pathlib import Path
 
 from nbgrader.converters import GenerateAssignment
@@ -70,9 +73,21 @@ def run(converter: BaseConverter, failure: str) -> None:
     converter.log = logging.Logger("nbgrader")
     converter.log.addHandler(complaints)
     try:
-        converter.start()
+        with _programs_of_this_python():
+            converter.start()
     except NbGraderException as error:
         raise GradingError(f"{failure}:\n{complaints}") from error
+
+
+@contextmanager
+def _programs_of_this_python():
+    """nbgrader starts the program `alembic` by name: let it find the one beside this Python, activated or not."""
+    before = os.environ.get("PATH", os.defpath)
+    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before])
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
 
 
 class _Complaints(logging.Handler):
@@ -83,7 +98,7 @@ class _Complaints(logging.Handler):
         self.lines = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        self.lines.append(record.getMessage().strip().splitlines()[-1])  # of a traceback, what it says
 
     def __str__(self) -> str:
         return "\n".join(self.lines)

@@ -6,7 +6,6 @@ from pathlib import Path
 import nbformat
 from nbconvert import SlidesExporter
 from tqdm import tqdm
-from traitlets.config import Config
 
 from utils.slides.deck import TEMPLATE
 from utils.slides.error import SlidesError
@@ -41,8 +40,7 @@ def export(notebook) -> str:
     for cell in nb.cells:
         if cell.cell_type == "code":
             cell.outputs = []
-    exporter = SlidesExporter(config=Config({"TemplateExporter": {"extra_template_basedirs": [str(TEMPLATE.parent)]}}))
-    exporter.template_name = "course"
+    exporter = SlidesExporter(template_name="course", extra_template_basedirs=[str(TEMPLATE.parent)])
     return exporter.from_notebook_node(nb, {"metadata": {"name": notebook.name, "path": str(notebook.parent)}})[0]
 
 

@@ -16,6 +16,8 @@ def run(notebook: nbformat.NotebookNode, lecture: str, folder: str, seconds: int
     client = NotebookClient(
         notebook,
         timeout=seconds,
+        shutdown_kernel="immediate",
+        extra_arguments=["--log-level=CRITICAL"],
         resources={"metadata": {"path": folder}},
         on_cell_start=lambda cell, cell_index: reached.__setitem__(0, cell_index),
     )

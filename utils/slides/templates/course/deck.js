@@ -24,6 +24,7 @@ async function start() {
     keyboardCondition: () => !document.activeElement.closest('.live, dialog'),
   });
   bar();
+  window.deckReady = true;
 }
 
 // A slide with one picture: below the words or beside them, whichever shows it larger.
