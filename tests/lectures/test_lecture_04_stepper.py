@@ -6,31 +6,12 @@ from hypothesis import strategies as st
 
 from utils.demos.backpropagation import BACKWARD, FORWARD, STEPS, network_scene, step_of, stepper
 from utils.demos.controls import controls_of, defaults_of
-from utils.demos.two_input_network import LINKS, TwoInputNetwork
+from utils.demos.torch_judge import torch_numbers
+from utils.demos.two_input_network import TwoInputNetwork
 
 LAST = len(STEPS) - 1
 sizes = st.floats(-3, 3, allow_nan=False)
 networks = st.builds(TwoInputNetwork, sizes, sizes, st.floats(0, 1), *[sizes] * 9)
-
-
-def torch_numbers(net: TwoInputNetwork) -> dict[str, float]:
-    """The same network written in torch: every value, every ∂L/∂, and the local derivative of every arrow."""
-    import torch
-
-    leaf = {name: torch.tensor(value, dtype=torch.float64, requires_grad=True) for name, value in vars(net).items()}
-    node = {"u1": leaf["w10"] + leaf["w11"] * leaf["x1"] + leaf["w12"] * leaf["x2"]}
-    node["u2"] = leaf["w20"] + leaf["w21"] * leaf["x1"] + leaf["w22"] * leaf["x2"]
-    node["σ1"], node["σ2"] = torch.sigmoid(node["u1"]), torch.sigmoid(node["u2"])
-    node["y"] = leaf["w0"] + leaf["w1"] * node["σ1"] + leaf["w2"] * node["σ2"]
-    node["σ"] = torch.sigmoid(node["y"])
-    node["L"] = torch.nn.functional.mse_loss(node["σ"], leaf["target"])
-    leaf["t"] = leaf.pop("target")
-    everything = leaf | node
-    slopes = {}
-    for name in {*BACKWARD, *(link.local for link in LINKS)}:
-        top, bottom = (everything[part] for part in name[1:].split("/∂"))
-        slopes[name] = torch.autograd.grad(top, bottom, retain_graph=True)[0].item()
-    return {name: value.item() for name, value in everything.items()} | slopes
 
 
 @settings(max_examples=100, deadline=None)

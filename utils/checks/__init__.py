@@ -12,19 +12,19 @@ cell that calls them brings the numbers.
 
 import numpy as np
 
-from .call import call
+from .call import call, name_of
 from .compare import mapping, value
 from .mistake import Mistake
 
 __all__ = ["Mistake", "call", "function", "mapping", "value"]
 
 
-def function(f, *arguments, expected, warn: bool = True, **how) -> None:
+def function(f, *arguments, expected, warn: bool = True, unchanged: bool = True, **how) -> None:
     """Call `f` with copies of the arguments and compare what it returns with `expected`.
 
-    `warn` and the refusals are those of `checks.call`; `how` is passed on to `checks.value`.
+    `warn` and `unchanged` are those of `checks.call`; `how` is passed on to `checks.value`.
     """
     __tracebackhide__ = True
-    answer = call(f, *arguments, warn=warn)
+    answer = call(f, *arguments, warn=warn, unchanged=unchanged)
     at = next((argument for argument in arguments if isinstance(argument, np.ndarray)), None)
-    value(f"{f.__name__}(…)", answer, expected, **{"at": at, **how})
+    value(f"{name_of(f)}(…)", answer, expected, **{"at": at, **how})

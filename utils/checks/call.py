@@ -15,15 +15,15 @@ SCALAR_ONLY = {
 }
 
 
-def call(f, *arguments, warn: bool = True):
+def call(f, *arguments, warn: bool = True, unchanged: bool = True):
     """Return f(*arguments), called with copies of the arguments.
 
-    Raises Mistake where f handles single numbers only, where it changes an array or a dictionary it was given, and,
-    if `warn`, where NumPy warns (of overflow, say). With warn=False warnings are silenced: for a part whose marks
-    should not suffer from an earlier one. Any other exception is the student's own and passes through.
+    Raises Mistake where f handles single numbers only, where NumPy warns (of overflow, say), and where f changes an
+    array or a dictionary it was given. The last two can be switched off, warnings are silenced then: for a part whose
+    marks should not suffer from an earlier one. Any other exception is the student's own and passes through.
     """
     __tracebackhide__ = True
-    name = f.__name__
+    name = name_of(f)
     given = copy.deepcopy(arguments)
     try:
         with warnings.catch_warnings(), np.errstate(over="warn", invalid="warn", divide="warn"):
@@ -36,7 +36,7 @@ def call(f, *arguments, warn: bool = True):
         raise
     except RuntimeWarning as warning:
         raise Mistake(f"`{name}` gave a warning: {warning}.{_cause(str(warning))}") from warning
-    for before, after in zip(arguments, given, strict=True):
+    for before, after in zip(arguments, given, strict=True) if unchanged else ():
         if isinstance(before, np.ndarray) and not np.array_equal(before, after, equal_nan=True):
             raise Mistake(
                 f"`{name}` changed the array it was given: the caller's {_short(before)} became {_short(after)}. "
@@ -45,6 +45,11 @@ def call(f, *arguments, warn: bool = True):
         if isinstance(before, dict) and before != after:
             raise Mistake(f"`{name}` changed the dictionary it was given. Put your results into a new one.")
     return answer
+
+
+def name_of(f) -> str:
+    """What to call f in a message; not everything that can be called has a name."""
+    return getattr(f, "__name__", "your function")
 
 
 def _cause(warning: str) -> str:

@@ -13,7 +13,7 @@ def value(name, answer, expected, *, rtol=1e-9, atol=1e-12, at=None, meaning="",
     at        the input of the function, one entry for each of the answer's: the message says where it went wrong
     meaning   what the axes are, as in "one row per sample", for the message about a wrong shape
     known     sentence → values: answers that a well-known mistake gives, each with the sentence that names it
-    precise   refuse float32 and integers where floats are expected; switch off where an earlier part may be the cause
+    precise   refuse float32; switch off where an earlier part may be the cause
     note      a sentence for the end of every message
     """
     __tracebackhide__ = True
@@ -49,12 +49,11 @@ def _compare(name, answer, expected, rtol, atol, at, meaning, known, precise):
         raise Mistake(f"Your `{name}` should be made of real numbers, and is {_kind(answer)}.")
     if numbers.shape != expected.shape:
         raise Mistake(_wrong_shape(name, numbers.shape, expected.shape, meaning))
-    if precise and expected.dtype.kind == "f":
-        if numbers.dtype.kind != "f":
-            raise Mistake(f"Your `{name}` holds integers ({numbers.dtype}): the digits behind the point are cut off.")
-        if numbers.dtype.itemsize < 8:
-            raise Mistake(f"Your `{name}` is {numbers.dtype}, with too few digits. Stay with NumPy's own float64.")
+    if precise and numbers.dtype.kind == "f" and numbers.dtype.itemsize < 8:
+        raise Mistake(f"Your `{name}` is {numbers.dtype}, with too few digits. Stay with NumPy's own float64.")
     if why := diagnose(numbers.astype(float), expected.astype(float), rtol, atol, at, known):
+        if numbers.dtype.kind != "f" and np.any(expected % 1):
+            why = f"holds integers ({numbers.dtype}): the digits behind the point are cut off."
         raise Mistake(f"Your `{name}` {why}")
 
 

@@ -12,7 +12,7 @@ def split(x: np.ndarray | Events, y: np.ndarray, rng: np.random.Generator, test:
     """`(x_train, y_train), (x_test, y_test)`: rows in random order, the share `test` of them held back.
 
     x is (n, d) or Events, y (n,) or (n, k). Each side gets at least one row. Raises ValueError when x and y differ in
-    length, when there are fewer than two rows, or for test outside [0, 1]; TypeError for an rng that is no np.random.Generator.
+    length, when there are fewer than two rows, or for test outside [0, 1]; TypeError for any other rng.
     """
     rng, test = check_rng(rng), check_number("test", test, 0, 1)
     x, y = x if isinstance(x, Events) else np.atleast_1d(x), np.atleast_1d(y)

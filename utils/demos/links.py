@@ -96,7 +96,7 @@ def _road(newest: Link, value: dict[str, float]) -> Panel:
         label = f"w₁ = {number(value['w1'])}" if start == "σ1" else ""
         back = f"{subscripts(local)} = {number(value[local])}" if local in value else ""
         edges.append(Edge(start, end, None, "", back, start == newest.start, bool(back), label))
-    words = Text(5.6, -2.6, "above the nodes: the product so far · under the arrows: the slope of each", "muted")
+    words = Text(5.6, -1.9, "above the nodes: the product so far · under the arrows: the slope of each", "muted")
     return Panel(
-        (Network(tuple(nodes), tuple(edges)), *products, words), xlim=(-1.3, 12.2), ylim=(-3.2, 3.2), axes=False
+        (Network(tuple(nodes), tuple(edges)), *products, words), xlim=(-1.3, 12.2), ylim=(-2.6, 2.6), axes=False
     )

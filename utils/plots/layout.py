@@ -62,9 +62,9 @@ def _place(panel, cell) -> Place:
     box = left + west, top + above, width - west - 16, height - above - south
     if panel.equal:
         box = _equal(box, xlim, ylim)
-    about = max(2, min(6, int(box[2] / 75)))
-    xticks = ticks(*xlim, panel.xlog, about)
-    return Place(box, xlim, ylim, xticks, ticks(*ylim, panel.ylog, max(2, min(6, int(box[3] / 50)))), keys)
+    xticks = ticks(*xlim, panel.xlog, max(3, min(7, int(box[2] / 70))))
+    yticks = ticks(*ylim, panel.ylog, max(3, min(7, int(box[3] / 45))))
+    return Place(box, xlim, ylim, xticks, yticks, keys)
 
 
 def _equal(box, xlim, ylim):
@@ -75,7 +75,10 @@ def _equal(box, xlim, ylim):
 
 
 def _range(panel, axis: int, log: bool) -> tuple[float, float]:
-    """Just wide enough for every mark, with a little air; a heat map or a histogram is shown to its very edge."""
+    """Just wide enough for every mark, with a little air; but a heat map fills its panel, and the rest is cut to it."""
+    maps = [(mark.x, mark.y)[axis] for mark in panel.marks if type(mark).__name__ == "Field"]
+    if maps:
+        return min(low for low, _ in maps), max(high for _, high in maps)
     extents = [extent for mark in panel.marks if (extent := _extent(mark, axis, log))]
     if not extents:
         return (0.0, 1.0)
@@ -93,8 +96,6 @@ def _range(panel, axis: int, log: bool) -> tuple[float, float]:
 def _extent(mark, axis: int, log: bool) -> tuple[float, float, float, float] | None:
     """(low, high, air below, air above) of one mark along x (0) or y (1), or None if it has no finite place there."""
     kind = type(mark).__name__
-    if kind == "Field":
-        return (*(mark.x, mark.y)[axis], 0.0, 0.0)
     if kind == "Bars":
         values, air = ((mark.edges, (0.0, 0.0)), (np.append(mark.heights, [] if log else 0.0), (0.0, 0.06)))[axis]
     elif kind == "Network":

@@ -23,7 +23,8 @@ def build(notebooks, out) -> list[Path]:
     for notebook in bar:
         bar.set_postfix_str(notebook.stem)
         try:
-            decks.append(_write(out / f"{notebook.stem}.html", export(notebook)))
+            html = export(_fresh(notebook), notebook.name, notebook.parent)
+            decks.append(_write(out / f"{notebook.stem}.html", html))
         except SlidesError as error:
             failures.append(error.message)
     if failures:
@@ -31,17 +32,24 @@ def build(notebooks, out) -> list[Path]:
     return decks
 
 
-def export(notebook) -> str:
-    """The deck of one notebook as HTML, its outputs fresh from a kernel. Raises SlidesError if that fails."""
-    notebook = Path(notebook)
+def export(nb: nbformat.NotebookNode, lecture: str, folder: Path) -> str:
+    """The deck of a notebook as HTML; one without outputs is run first, in `folder`. Raises SlidesError if that fails.
+
+    `lecture` is the file's name, for messages.
+    """
+    exporter = SlidesExporter(template_name="course", extra_template_basedirs=[str(TEMPLATE.parent)])
+    return exporter.from_notebook_node(nb, {"metadata": {"name": lecture, "path": str(folder)}})[0]
+
+
+def _fresh(notebook: Path) -> nbformat.NotebookNode:
+    """The notebook without the outputs it may hold: a deck shows what its code gives today."""
     if not notebook.is_file():
         raise SlidesError(f"{notebook}: no such notebook")
     nb = nbformat.read(notebook, as_version=4)
     for cell in nb.cells:
         if cell.cell_type == "code":
             cell.outputs = []
-    exporter = SlidesExporter(template_name="course", extra_template_basedirs=[str(TEMPLATE.parent)])
-    return exporter.from_notebook_node(nb, {"metadata": {"name": notebook.name, "path": str(notebook.parent)}})[0]
+    return nb
 
 
 def _write(deck: Path, html: str) -> Path:

@@ -1,6 +1,7 @@
 // Starts the deck: formulas first, then the demonstrations, then the room each picture gets, then reveal.js.
 window.MathJax = {
-  tex: {inlineMath: [['$', '$'], ['\\(', '\\)']], processEscapes: true},
+  tex: {inlineMath: [['$', '$'], ['\\(', '\\)']], processEscapes: true,
+    packages: {'[-]': ['noundefined']}},  // an unknown macro is an error, not a red word
   svg: {fontCache: 'local'},  // each formula whole in itself: the notes window copies them
   options: {enableMenu: false, ignoreHtmlClass: 'code|printed|live', processHtmlClass: 'mathjax'},
   startup: {pageReady: start},
@@ -10,6 +11,7 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const printing = /print-pdf/.test(location.search);
 
 async function start() {
+  all('.anchor-link').forEach(link => link.remove());
   await MathJax.startup.defaultPageReady();
   await Promise.all([document.fonts.ready, ...all('.page img').map(image => image.decode().catch(() => {}))]);
   if (window.showLive) await window.showLive();
@@ -24,6 +26,8 @@ async function start() {
     keyboardCondition: () => !document.activeElement.closest('.live, dialog'),
   });
   bar();
+  // On paper every slide is present: reveal.js hides all but one from readers of the tagged PDF.
+  if (printing) all('.slides section').forEach(section => section.removeAttribute('aria-hidden'));
   window.deckReady = true;
 }
 
@@ -40,6 +44,7 @@ function arrange(page) {
 
 // Area in which a picture is drawn (px²); 0 where the words do not fit.
 function shown(page, picture) {
+  if ([page, ...all('.text', page)].some(box => box.scrollWidth > box.clientWidth + 1)) return 0;
   if (page.scrollHeight > page.clientHeight + 1) return 0;
   const drawn = picture.querySelector('canvas, img, svg');
   const box = drawn.getBoundingClientRect();
@@ -78,6 +83,6 @@ function bar() {
 // A title as words: formulas by their source, not by the shapes MathJax drew.
 function titleText(title) {
   const copy = title.cloneNode(true);
-  all('.anchor-link, mjx-container > svg', copy).forEach(part => part.remove());
+  all('mjx-container > svg', copy).forEach(part => part.remove());
   return copy.textContent.trim();
 }

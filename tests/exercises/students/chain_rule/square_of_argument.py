@@ -1,0 +1,13 @@
+"""Squares the argument of the sine instead of the sine.
+
+loses: forward-values
+says: The square comes last
+"""
+
+
+# %% forward
+def forward(x, y, z):
+    u = x * y
+    v = u + z
+    s = np.sin(v)
+    return {"x": x, "y": y, "z": z, "u": u, "v": v, "s": s, "L": np.sin(v**2)}

@@ -1,0 +1,48 @@
+"""Dropout: in training a random part of the neurons is silent (Srivastava et al. 2014)."""
+
+import numpy as np
+
+from utils.nn import errors
+from utils.nn.layer import Layer
+
+
+class Dropout(Layer):
+    """y = x · mask / (1 − p) with mask = 1 with probability 1 − p, else 0; y = x in evaluation mode.
+
+    The factor 1/(1 − p) keeps the expectation of y ("inverted dropout"). `mask`, with the factor in it, is kept after
+    a forward pass. 0 ≤ p < 1.
+    """
+
+    def __init__(self, p=0.5, *, rng=None):
+        self.p = errors.between("p", p, 0, 1)
+        self.rng = errors.generator(rng)
+
+    def connect(self, x, delta_x):
+        self.x, self.delta_x, self.delta = x, delta_x, delta_x  # the gradient is masked in place
+        self.y = np.ones_like(x)
+        self.u, self.out = x[..., :-1, :], self.y[..., :-1, :]
+        self.mask = np.ones_like(delta_x)
+        return self.y, self.delta
+
+    def forward(self):
+        if self.training:
+            self.rng.random(out=self.mask, dtype=self.mask.dtype)
+            np.greater_equal(self.mask, self.p, out=self.mask)  # kept with probability 1 − p
+            self.mask /= 1 - self.p
+            np.multiply(self.u, self.mask, out=self.out)
+        else:
+            self.out[...] = self.u
+
+    def propagate(self):
+        if self.training:
+            self.delta *= self.mask
+
+    def options(self):
+        return {"p": self.p}
+
+    def __reduce__(self):
+        return _again, (self.p, self.rng, self.training)
+
+
+def _again(p, rng, training):
+    return Dropout(p, rng=rng).train(training)

@@ -1,0 +1,148 @@
+"""What every layer is: something that turns columns x into columns y, and ∂L/∂y back into ∂L/∂x.
+
+Outside, a sample is a row: `layer(x)` takes (n, d_in) and returns (n, d_out). Inside, a sample is a column, and every
+array of values ends in a row of ones: that row is the bias neuron x_bias = 1 of the slides.
+
+    x   (d_in + 1, n)  --forward-->    y   (d_out + 1, n)
+    δx  (d_in, n)      <--propagate--  δ   (d_out, n)          δ = ∂L/∂y,   δx = ∂L/∂x
+
+The arrays are made once for a batch size (`connect`) and filled again at every step.
+"""
+
+import copy
+
+import numpy as np
+
+from utils.nn import errors
+
+
+class Layer:
+    """Base of all layers. A layer says how it is connected and writes `forward`, `differentiate` and `propagate`."""
+
+    n_in = n_out = None  # None: any width, and the output is as wide as the input
+    parameters = gradient = np.empty(0)  # flat vectors θ and ∇Q(θ); a layer with weights has views of them
+    dtype = np.dtype(np.float64)
+    training = False  # dropout and batch normalisation differ in training
+    alone = True  # not part of a larger network
+    x = None  # nothing is connected yet
+    records = ()  # who looks on while it is trained
+    passed_on = None  # whether the last backward went on to ∂L/∂x; None before the first
+
+    def connect(self, x, delta_x):
+        """Take the input x and the place for ∂L/∂x; make and return the output y and the place δ for ∂L/∂y."""
+        raise NotImplementedError
+
+    def forward(self):
+        """y from x."""
+
+    def differentiate(self):
+        """∂L/∂θ of the layer's own parameters, from x and δ."""
+
+    def propagate(self):
+        """∂L/∂x from δ: the chain rule, one layer further down."""
+
+    def __call__(self, x):
+        """ŷ (n, d_out), a new array, for x (n, d_in). Raises ValueError or TypeError for anything but finite rows."""
+        if not self.alone:  # called by itself, a part must not disturb the whole
+            return self.twin()(x)
+        x = errors.rows("x", x, self.n_in, self.dtype)
+        if self.x is None or self.x.shape != (x.shape[1] + 1, len(x)):
+            self.allocate(*x.shape)
+        self.x[:-1] = x.T
+        self.forward()
+        self.passed_on = None
+        return np.swapaxes(self.prediction, -1, -2).copy()
+
+    def predict(self, x, chunk=1024):
+        """ŷ (n, d_out) in evaluation mode, for many x: in slices that stay in the cache, and leaving the layer as it is."""
+        x = errors.rows("x", x, self.n_in, self.dtype)
+        chunk = errors.count("chunk", chunk)
+        twin = self.twin().eval()
+        return np.concatenate([twin(x[start : start + chunk]) for start in range(0, len(x), chunk)], axis=-2)
+
+    def allocate(self, n, width):
+        """Room for n samples of `width` features: done when the batch size changes, never in a steady step."""
+        self.connect(np.ones((width + 1, n), self.dtype), np.zeros((width, n), self.dtype))
+        self.prediction = self.y[..., :-1, :]  # ŷ without the bias neuron
+
+    def backward(self, delta):
+        """Fill `gradient` with ∂L/∂θ for delta = ∂L/∂ŷ (n, d_out) of the last `net(x)`. It overwrites: no zero_grad."""
+        if self.x is None:
+            raise RuntimeError("backward was called before forward. Call net(x) first: its activations are needed.")
+        delta = errors.numeric("delta", delta, self.dtype)
+        place = np.swapaxes(self.delta, -1, -2)
+        if delta.shape != place.shape:
+            raise ValueError(f"delta has shape {delta.shape}, expected {place.shape}, the shape of the last output.")
+        place[...] = delta
+        self.differentiate()
+        self.passed_on = False
+
+    def input_gradient(self):
+        """∂L/∂x (n, d_in) after `backward`; training does not need it, so it is computed only here."""
+        if self.x is None or self.passed_on is None:
+            raise RuntimeError("input_gradient was called before backward. Call net(x) and net.backward(delta) first.")
+        if not self.passed_on:
+            self.propagate()
+            self.passed_on = True
+        return self.delta_x.T.copy()
+
+    def train(self, training=True):
+        """Training mode, as in torch; returns the layer. A new layer is in evaluation mode: `net(x)` predicts."""
+        self.training = bool(training)
+        return self
+
+    def eval(self):
+        """Evaluation mode: dropout passes everything, batch normalisation uses its running statistics."""
+        return self.train(False)
+
+    def twin(self):
+        """The same layer (parameters, gradient and running statistics are shared) with activations of its own."""
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__, x=None, alone=True)
+        return twin
+
+    def bind(self, parameters, gradient):
+        """Use these flat vectors from now on; the layer's weights become views of them."""
+
+    def parts(self):
+        """The layers inside this one, if it is made of layers."""
+        return ()
+
+    def walk(self):
+        """This layer, then every layer inside it, in order."""
+        yield self
+        for part in self.parts():
+            yield from part.walk()
+
+    def copy(self):
+        """An independent copy: parameters, running statistics, random generators."""
+        return copy.deepcopy(self)
+
+    __copy__ = copy
+
+    def options(self):
+        """The arguments that build this layer again, apart from its random numbers."""
+        return {}
+
+    def state(self):
+        """Arrays that are neither parameters nor activations, such as running statistics."""
+        return ()
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.options().items())})"
+
+    def __reduce__(self):  # copies and pickles: the views must become views of the new vectors again
+        return rebuild, (type(self), self.options(), self.parameters, self.state(), self.dtype, self.training)
+
+
+def rebuild(kind, options, parameters, state, dtype, training):
+    """A layer of class `kind` with these options, parameters and state."""
+    layer = kind(**options, **({"dtype": dtype} if len(parameters) else {}))
+    for place, values in zip((layer.parameters, *layer.state()), (parameters, *state), strict=True):
+        place[...] = values
+    return layer.train(training)
+
+
+def scalar(value, dtype):
+    """A constant as 0-d array: NumPy takes it twice as fast as a Python number, and in the right precision."""
+    return np.asarray(value, dtype)

@@ -1,0 +1,105 @@
+"""Losses L(ŷ, y), averaged as torch averages them, and δ = ∂L/∂ŷ, where backpropagation begins.
+
+`loss(ŷ, y)` and `loss.gradient(ŷ, y)` take rows, one sample each. The two cross-entropies take logits u, the values
+before σ or softmax: then δ is simply "prediction − truth", and no logarithm of zero can occur.
+"""
+
+import numpy as np
+
+from utils.nn import errors
+from utils.nn.activations import softmax
+from utils.nn.layer import scalar
+
+
+class Loss:
+    """Base. Inside, samples are columns: `value` and `delta` take ŷ and the target as (d_out, n) arrays."""
+
+    def __call__(self, prediction, y):
+        """L as a float, for ŷ (n, d_out) and y (n, d_out), or y (n,) where one number says it."""
+        prediction = errors.rows("prediction", prediction, None, np.float64)
+        return float(self.value(prediction.T, self.target(y, *prediction.shape, prediction.dtype)))
+
+    def gradient(self, prediction, y):
+        """δ = ∂L/∂ŷ (n, d_out), for `net.backward`."""
+        prediction = errors.rows("prediction", prediction, None, np.float64)
+        out = np.empty_like(prediction.T)
+        self.delta(prediction.T, self.target(y, *prediction.shape, prediction.dtype), out)
+        return out.T
+
+    def target(self, y, n, d_out, dtype):
+        """y as columns (d_out, n); ValueError where it does not fit the prediction."""
+        y = errors.numeric("y", y, dtype)
+        if y.shape != (n, d_out) and not (y.shape == (n,) and d_out == 1):
+            raise ValueError(f"y has shape {y.shape}, expected {(n, d_out)} like the prediction: one row per sample.")
+        return np.ascontiguousarray(y.reshape(n, d_out).T)
+
+    def value(self, prediction, y):
+        """L as a number (one for each network of an ensemble)."""
+        raise NotImplementedError
+
+    def delta(self, prediction, y, out):
+        """out ← ∂L/∂ŷ"""
+        raise NotImplementedError
+
+    def __repr__(self):
+        return f"{type(self).__name__}()"
+
+
+class MSELoss(Loss):
+    """L = mean (ŷ − y)²"""
+
+    def value(self, prediction, y):
+        return np.square(prediction - y).mean(axis=(-2, -1))
+
+    def delta(self, prediction, y, out):
+        np.subtract(prediction, y, out=out)
+        np.multiply(out, scalar(2 / y.size, out.dtype), out=out)  # δ = 2 (ŷ − y) / n
+
+
+class BCEWithLogitsLoss(Loss):
+    """L = − mean [y ln σ(u) + (1 − y) ln(1 − σ(u))] = mean [ln(1 + eᵘ) − y u], for y in [0, 1]"""
+
+    def target(self, y, n, d_out, dtype):
+        y = super().target(y, n, d_out, dtype)
+        if y.min() < 0 or y.max() > 1:
+            raise ValueError(f"y reaches from {y.min():g} to {y.max():g}, but a label or probability lies in [0, 1].")
+        return y
+
+    def value(self, u, y):
+        return (np.logaddexp(0, u) - y * u).mean(axis=(-2, -1))
+
+    def delta(self, u, y, out):
+        half = scalar(0.5, out.dtype)
+        np.multiply(u, half, out=out)
+        np.tanh(out, out=out)
+        np.multiply(out, half, out=out)
+        np.add(out, half, out=out)  # σ(u) = ½ + ½ tanh(u/2)
+        np.subtract(out, y, out=out)
+        np.multiply(out, scalar(1 / y.size, out.dtype), out=out)  # δ = (σ(u) − y) / n
+
+
+class CrossEntropyLoss(Loss):
+    """L = − mean Σₖ yₖ ln softmax(u)ₖ, for labels y (n,) in 0 … d_out − 1 or probabilities y (n, d_out)"""
+
+    def target(self, y, n, d_out, dtype):
+        labels = errors.numeric("y", y, dtype)
+        if labels.shape != (n,):
+            probabilities = super().target(y, n, d_out, dtype)
+            if probabilities.min() < 0 or np.abs(probabilities.sum(axis=0) - 1).max() > 1e-3:
+                raise ValueError("y holds rows that are no probabilities: each must be ≥ 0 and sum to 1.")
+            return probabilities
+        if (labels != np.floor(labels)).any() or labels.min() < 0 or labels.max() >= d_out:
+            raise ValueError(
+                f"y reaches from {labels.min():g} to {labels.max():g}, but labels are whole numbers from 0 to {d_out - 1}."
+            )
+        return (np.arange(d_out)[:, None] == labels).astype(dtype)
+
+    def value(self, u, y):
+        u = u - u.max(axis=-2, keepdims=True)
+        log_sum = np.log(np.exp(u).sum(axis=-2))
+        return (y.sum(axis=0) * log_sum - (y * u).sum(axis=-2)).mean(axis=-1)
+
+    def delta(self, u, y, out):
+        softmax(u, out)
+        np.subtract(out, y, out=out)
+        np.multiply(out, scalar(1 / y.shape[-1], out.dtype), out=out)  # δ = (softmax(u) − y) / n

@@ -1,0 +1,107 @@
+"""Training as a generator: whoever pulls decides how many steps to take and what to look at in between."""
+
+import numpy as np
+
+from utils.nn import errors
+from utils.nn.clipping import clip_to_norm
+
+
+class Step:
+    """What `train` yields after every step: `epoch` and `step` (from 0), `end_of_epoch`, and `loss` if you ask for it."""
+
+    def __init__(self, net, loss, penalty):
+        self.net, self.function, self.penalty = net, loss, penalty  # net: the twin that is being trained
+        self.epoch, self.step, self.end_of_epoch = 0, -1, False
+        self.target = None
+
+    @property
+    def loss(self):
+        """L on this step's batch, before its update and without a penalty; computed now, from the activations."""
+        value = self.function.value(self.net.prediction, self.target)
+        if not np.isfinite(value).all():
+            raise self.diverged()
+        return float(value) if np.ndim(value) == 0 else value
+
+    def diverged(self):
+        return errors.Diverged(
+            f"The training diverged by step {self.step} (epoch {self.epoch}): its numbers are no longer finite. "
+            "Try a smaller learning rate lr, inputs of order 1, or clip_norm=1."
+        )
+
+    def __repr__(self):
+        return f"Step(epoch={self.epoch}, step={self.step}, loss={self.loss:.6g})"
+
+
+def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuffle=True, penalty=None, clip_norm=None):
+    """Train `net` in mini-batches; yields the same `Step` object after every update of the parameters.
+
+    x (n, d_in), y as `loss` wants it; `batch_size` None takes all samples at once; `rng` shuffles them anew every epoch.
+    `penalty` (`L1`, `L2`) adds its gradient, `clip_norm` shortens longer gradients to this length. Between steps `net`
+    is in evaluation mode and free to use: `net(x)`. Raises `Diverged` when the numbers are no longer finite.
+    """
+    x = errors.rows("x", x, net.n_in, net.dtype)
+    probe = net.twin().eval()
+    target = loss.target(y, len(x), probe(x[:1]).shape[-1], net.dtype)
+    n = len(x)
+    size = n if batch_size is None else min(errors.count("batch_size", batch_size), n)
+    epochs, rng = errors.count("epochs", epochs, least=0), errors.generator(rng)
+    clip_norm = None if clip_norm is None else errors.between("clip_norm", clip_norm, 0, open_low=True)
+    if optimiser.parameters is not net.parameters:
+        raise ValueError(
+            f"optimiser has other parameters than net. Make it with {type(optimiser).__name__}(net.parameters, …)."
+        )
+    return _steps(
+        net,
+        loss,
+        optimiser,
+        x.T.copy(),
+        target,
+        size,
+        epochs,
+        rng if shuffle and size < n else None,
+        penalty,
+        clip_norm,
+    )
+
+
+def _steps(net, loss, optimiser, x, y, size, epochs, rng, penalty, clip_norm):
+    n = x.shape[1]
+    whole, tail = (worker(net, width) for width in (size, n % size or size))  # tail: the last, shorter batch
+    xs, ys = (x, y) if rng is None else (np.empty_like(x), np.empty_like(y))
+    step = Step(whole, loss, penalty)
+    for step.epoch in range(epochs):
+        if rng is not None:
+            order = rng.permutation(n)
+            np.take(x, order, axis=1, out=xs, mode="clip")
+            np.take(y, order, axis=1, out=ys, mode="clip")
+        for start in range(0, n, size):
+            twin = whole if start + size <= n else tail
+            twin.x[:-1] = xs[:, start : start + size]
+            step.net, step.target = twin, ys[:, start : start + size]
+            step.step += 1
+            step.end_of_epoch = start + size >= n
+            try:
+                twin.forward()
+                loss.delta(twin.prediction, step.target, twin.delta)
+                twin.differentiate()
+                if penalty is not None:
+                    penalty.add_gradient(net)
+                if clip_norm is not None:
+                    clip_to_norm(net.gradient, clip_norm)
+                optimiser.step(net.gradient)
+            except RuntimeWarning as warning:  # where warnings are errors
+                raise step.diverged() from warning
+            for record in net.records:
+                record(twin)
+            if step.step % 100 == 0 and not np.isfinite(np.dot(net.parameters, net.parameters)):
+                raise step.diverged()
+            yield step
+    if not np.isfinite(net.parameters).all():
+        raise step.diverged()
+
+
+def worker(net, n):
+    """A twin of `net` in training mode with room for n samples, so that `net` itself stays free between steps."""
+    twin = net.twin().train()
+    twin.allocate(n, net.n_in)
+    return twin

@@ -1,0 +1,90 @@
+"""What a lecturer must not discover in the hall: `check(deck)` opens a deck in Chromium and lists its faults."""
+
+from collections import Counter
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from utils.browser import chromium
+from utils.slides.controls import dead_controls
+
+SIZES = ((1280, 720), (1920, 1080), (1024, 768))
+LIMITS = {"smallest": 18, "lines": 14, "pictureHeight": 200}
+MEASURE = Path(__file__).with_name("check.js").read_text()
+SHOW = """index => {
+    const {h, v} = Reveal.getIndices(Reveal.getSlides()[index]);
+    Reveal.slide(h, v || 0, 999);  // with every fragment
+    return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+TITLES = "() => [...document.querySelectorAll('.page')].map(p => p.querySelector('.title')).map(t => t ? titleText(t) : '')"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong with a deck; `slide` counts from 1, and 0 stands for the deck as a whole."""
+
+    deck: str
+    slide: int
+    title: str
+    what: str
+
+    def __str__(self):
+        place = f"slide {self.slide} “{self.title}”: " if self.slide else ""
+        return f"{self.deck}: {place}{self.what}"
+
+
+def check(deck, browser=None, patience: float = 20) -> list[Fault]:
+    """The faults of one deck, opened from its file with the network cut, at every size of SIZES, dark and light.
+
+    `patience` is how many seconds it may take to start.
+    `browser` is a synchronous Playwright browser; without one a Chromium is started, and utils.browser.NoBrowserError
+    raised where there is none.
+    """
+    deck = Path(deck).resolve()
+    with nullcontext(browser) if browser else chromium() as used:
+        context = used.new_context(viewport={"width": SIZES[0][0], "height": SIZES[0][1]})
+        try:
+            return _faults(deck, context, patience)
+        finally:
+            context.close()
+
+
+def _faults(deck: Path, context, patience: float) -> list[Fault]:
+    faults: dict[Fault, None] = {}  # in order, each once
+    page = context.new_page()
+    uri = deck.as_uri()
+
+    def add(what, slide=0, title=""):
+        faults[Fault(deck.name, slide, title, what)] = None
+
+    page.on("request", lambda request: request.url.split("#")[0] == uri or add(f"request to {request.url[:80]}"))
+    page.on("console", lambda message: message.type == "error" and add(f"console error: {message.text[:120]}"))
+    page.on("pageerror", lambda error: add(f"page error: {str(error)[:120]}"))
+    context.route(lambda url: not url.startswith("file:"), lambda route: route.abort())
+    page.goto(uri)
+    try:
+        page.wait_for_function("window.deckReady", timeout=1000 * patience)
+    except Exception as error:
+        if "Timeout" not in type(error).__name__:
+            raise
+        add(f"does not start within {patience:g} s")
+        return list(faults)
+
+    titles = page.evaluate(TITLES)
+    for title, count in Counter(titles).items():
+        if not title or count > 1:
+            add(f"title used {count} times: “{title}”" if title else f"{count} slides without a title")
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        for theme in ("light", "dark") if (width, height) == SIZES[0] else ("light",):
+            page.evaluate("theme => setTheme(theme)", theme)
+            for index, title in enumerate(titles):
+                page.evaluate(SHOW, index)
+                for what in page.evaluate(MEASURE, LIMITS):
+                    add(f"{what} (at {width}×{height}, {theme})", index + 1, title)
+    page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
+    for index, title in enumerate(titles):
+        page.evaluate(SHOW, index)
+        for what in dead_controls(page):
+            add(what, index + 1, title)
+    return list(faults)

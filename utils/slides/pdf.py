@@ -1,0 +1,37 @@
+"""Decks onto paper: one page per slide, tagged, text that can be selected, each demonstration in its first state."""
+
+import os
+from pathlib import Path
+
+from tqdm import tqdm
+
+from utils.browser import NoBrowserError, chromium
+from utils.slides.error import SlidesError
+
+
+def pdf(decks, browser=None) -> list[Path]:
+    """Print each deck (an HTML file) into a PDF beside it; returns the PDFs.
+
+    `browser` is a synchronous Playwright browser; without one a Chromium is started. Raises SlidesError if there is none.
+    """
+    if browser is not None:
+        return [_print(Path(deck).resolve(), browser) for deck in tqdm(decks, desc="pdf", unit="deck")]
+    try:
+        with chromium() as found:
+            return pdf(decks, found)
+    except NoBrowserError as error:
+        raise SlidesError(f"slides as PDF: {error}") from error
+
+
+def _print(deck: Path, browser) -> Path:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    try:
+        page = context.new_page()
+        page.goto(f"{deck.as_uri()}?print-pdf")
+        page.wait_for_function("window.deckReady && document.querySelector('.pdf-page')")
+        half = deck.with_suffix(".part")
+        page.pdf(path=half, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
+        os.replace(half, deck.with_suffix(".pdf"))
+        return deck.with_suffix(".pdf")
+    finally:
+        context.close()

@@ -1,0 +1,209 @@
+// One demonstration: its controls, one picture, its words. The newest state wins: the next one is asked for only when
+// the last has been drawn, so a slow demo skips states and nothing is drawn long after the reader lets go.
+
+const PATIENCE = 5000;
+const MAJOR = new Set(["steps", "guess", "switch"]);
+
+function themeOf(node) {
+  const lab = document.body.dataset.jpThemeLight;
+  if (lab) return lab === "false" ? "dark" : "light";
+  for (let at = node; at; at = at.parentElement) {
+    const [r, g, b, a = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
+    if (a > 0.5) return 0.3 * r + 0.6 * g + 0.1 * b < 110 ? "dark" : "light";
+  }
+  return "light";
+}
+
+// `about` says what to build; `source.ask(state, answer)` gets scenes, from a kernel or from a recording.
+// Returns a function that takes everything down again.
+function mount(root, about, first, source) {
+  const state = Object.fromEntries(about.controls.map((control) => [control.name, control.start]));
+  const canvas = element("canvas", { role: "img", class: "explore-picture" });
+  const stage = element("div", { class: "explore-stage" }, canvas);
+  const alert = element("p", { class: "explore-alert", role: "alert", hidden: true });
+  const alt = element("span", { class: "explore-alt" });
+  const formula = element("span", { class: "explore-formula" });
+  const summary = element("p", { class: "explore-summary", "aria-live": "polite", "aria-atomic": "true" }, formula, alt);
+  const draw = makePicture(canvas, about.look);
+  let scene, asked = false, wanted = false, clock = 0, alive = true;
+
+  const parts = about.controls.map((control) => {
+    const part = CONTROLS[control.kind](control, (value) => change(control.name, value));
+    return Object.assign(part, { name: control.name, kind: control.kind });
+  });
+
+  function change(name, value) {
+    state[name] = value;
+    for (const part of parts) {
+      if (!part.forgetful || part.name === name) continue;
+      state[part.name] = null;
+      part.set(null);
+    }
+    placeHandles();
+    want();
+  }
+
+  function reset() {
+    for (const [i, control] of about.controls.entries()) {
+      state[control.name] = control.start;
+      parts[i].set(control.start);
+    }
+    placeHandles();
+    want();
+  }
+
+  function want() {
+    wanted = true;
+    if (!asked) ask();
+  }
+
+  function ask() {
+    wanted = false;
+    asked = true;
+    clearTimeout(clock);
+    clock = setTimeout(() => {
+      asked = false;
+      complain("No answer from the kernel yet. If it was stopped or restarted, run this cell again.");
+    }, PATIENCE);
+    source.ask({ ...state }, (answer) => {
+      if (!alive) return;
+      clearTimeout(clock);
+      show(answer);
+      requestAnimationFrame(() => {
+        asked = false;
+        if (wanted && alive) ask();
+      });
+    });
+  }
+
+  function complain(text) {
+    alert.textContent = text;
+    alert.hidden = !text;
+  }
+
+  function show(answer) {
+    complain(answer.error ?? "");
+    for (const part of [stage, summary]) part.classList.toggle("explore-stale", Boolean(answer.error));
+    if (answer.error) return;
+    scene = answer;
+    canvas.style.aspectRatio = `${scene.width} / ${scene.height}`;
+    canvas.style.maxWidth = `${1.25 * scene.width}px`;
+    canvas.setAttribute("aria-label", scene.alt);
+    alt.textContent = scene.alt;
+    formula.textContent = scene.formula;
+    formula.hidden = !scene.formula;
+    repaint();
+  }
+
+  function repaint() {
+    const theme = themeOf(root);
+    for (const [role, colour] of Object.entries(about.look.colours[theme])) {
+      root.style.setProperty(`--explore-${role.replace(" ", "-")}`, colour);
+    }
+    draw(scene, theme);
+    placeHandles();
+  }
+
+  // Points that can be dragged: a focusable ring over the picture, at the point's place.
+  const places = parts.filter((part) => part.handle);
+  function placeHandles() {
+    if (!scene) return;
+    for (const part of places) {
+      const { x, y } = axesOf(scene.panels[part.panel]);
+      const [px, py] = part.at();
+      part.handle.style.left = `${(100 * x(px)) / scene.width}%`;
+      part.handle.style.top = `${(100 * y(py)) / scene.height}%`;
+    }
+  }
+
+  // Where on the page the pointer is, and the point of `part`'s panel that lies there (undone from the panel's own scales).
+  function under(event, part) {
+    const rect = canvas.getBoundingClientRect();
+    const { box, xlim, ylim, xlog, ylog } = scene.panels[part.panel];
+    const u = (((event.clientX - rect.left) / rect.width) * scene.width - box[0]) / box[2];
+    const v = 1 - (((event.clientY - rect.top) / rect.height) * scene.height - box[1]) / box[3];
+    const undo = (t, [low, high], log) => (log ? low * (high / low) ** t : low + t * (high - low));
+    return { inside: u >= 0 && u <= 1 && v >= 0 && v <= 1, point: [undo(u, xlim, xlog), undo(v, ylim, ylog)] };
+  }
+
+  let held = null;
+  function grab(event) {
+    if (!scene || event.button > 0) return;
+    const distance = (part) => {
+      const ring = part.handle.getBoundingClientRect();
+      return Math.hypot(event.clientX - ring.x - ring.width / 2, event.clientY - ring.y - ring.height / 2);
+    };
+    const near = places.filter((part) => part.handle === event.target || under(event, part).inside);
+    held = near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+    if (!held) return;
+    event.preventDefault();
+    stage.setPointerCapture(event.pointerId);
+    held.handle.focus({ preventScroll: true });
+    held.drop(under(event, held).point);
+  }
+  const drag = (event) => held && held.drop(under(event, held).point);
+  const release = () => (held = null);
+  if (places.length) {
+    stage.classList.add("explore-draggable");
+    stage.append(...places.map((part) => part.handle));
+    const listen = { pointerdown: grab, pointermove: drag, pointerup: release, pointercancel: release };
+    for (const [name, react] of Object.entries(listen)) stage.addEventListener(name, react);
+  }
+
+  const minor = parts.filter((part) => !MAJOR.has(part.kind));
+  const below = minor.length > 6;
+  const resetButton = element("button", { type: "button", class: "explore-reset", ...QUIET, onclick: reset }, "Reset");
+  const box = (name, chosen, ...more) => element("div", { class: "explore-controls", role: "group", "aria-label": name }, ...chosen.map((part) => part.node), ...more);
+  const before = below ? parts.filter((part) => MAJOR.has(part.kind)) : parts;
+  const after = below ? [box("Values", minor, resetButton)] : [];
+  const body = element("div", { class: "explore-body" }, box("Controls", before, ...(below ? [] : [resetButton])), stage, alert, summary, ...after);
+  if (about.controls.length === 0) body.firstChild.remove();
+
+  root.classList.add("explore");
+  root.append(...(about.predict ? [lock(about.predict, body)] : []), body);
+  for (const [i, control] of about.controls.entries()) parts[i].set(control.start);
+
+  const resized = new ResizeObserver(() => scene && repaint());
+  resized.observe(canvas);
+  const themed = new MutationObserver(() => {
+    if (scene) repaint();
+    setTimeout(() => alive && scene && repaint(), 400);  // the theme's style sheet may arrive after its name
+  });
+  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
+
+  if (first) show(first);
+  else want();
+
+  return () => {
+    alive = false;
+    clearTimeout(clock);
+    for (const part of parts) part.stop?.();
+    resized.disconnect();
+    themed.disconnect();
+    root.replaceChildren();
+  };
+}
+
+// A question that stands before the picture until the reader has committed to an answer, whatever it is.
+function lock(question, body) {
+  const id = fresh();
+  body.hidden = true;
+  const input = element("input", { type: "text", id, autocomplete: "off", ...QUIET });
+  const note = element("span", { class: "explore-value" });
+  const button = element("button", { type: "submit", ...QUIET }, "Show me");
+  const label = element("label", { for: id }, question);
+  const commit = () => {
+    const said = input.value.trim();
+    if (!said) {
+      note.textContent = "Write down a guess first; a wrong one teaches as much.";
+      input.focus();
+      return;
+    }
+    form.replaceChildren(element("p", { class: "explore-said", tabindex: "-1" }, `${question} You said: ${said}`));
+    body.hidden = false;
+    form.firstChild.focus();
+  };
+  const form = element("form", { class: "explore-lock" }, label, element("div", {}, input, button, note));
+  onCommit(form, input, commit);
+  return form;
+}
