@@ -12,8 +12,7 @@ c.CourseDirectory.release_directory = "exercises"
 
 # What a student finds where the solution stood. The message is what an unsolved cell says when it runs.
 c.ClearSolutions.code_stub = {
-    "python": "# YOUR CODE HERE\n"
-    'raise NotImplementedError("This part is still open. Write your code here in place of this line.")'
+    "python": '# YOUR CODE HERE\nraise NotImplementedError("This part is still open: your code goes here.")'
 }
 c.ClearSolutions.text_stub = "*Your answer here. Double-click this cell to write, Shift-Enter to finish.*"
 

@@ -126,7 +126,10 @@ class Graded:
 
 
 def grade_class(assignment: str, course: Path) -> dict[str, tuple[Graded, list[Student]]]:
-    """Grade all in one run of `nbgrader autograde`, in the empty folder `course`: student → grades, and who shares them."""
+    """Grade all in one run of `nbgrader autograde`, in the empty folder `course`.
+
+    Returns for each student the grades of the submission, and the students who share it.
+    """
     shutil.copy(ROOT / "nbgrader_config.py", course)
     shutil.copytree(ROOT / "solutions" / assignment, course / "solutions" / assignment)
     for seat in seats(assignment):

@@ -1,27 +1,22 @@
 """Stock nbgrader gives every simulated student exactly the points the student should have."""
 
+from functools import cache
+
 import pytest
 from simulated_class import grade_class, points, students
 
 ASSIGNMENTS = ("chain_rule", "sigmoid_derivative")
 EVERYBODY = [
-    pytest.param(assignment, student, id=f"{assignment}-{student.name}", marks=pytest.mark.xdist_group(assignment))
+    pytest.param(assignment, student, id=f"{assignment}-{student.name}")
     for assignment in ASSIGNMENTS
     for student in students(assignment)
 ]
-graded = {}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def classroom(tmp_path_factory):
-    """assignment → the grades of its class, in one run of nbgrader for each assignment."""
-
-    def grades(assignment):
-        if assignment not in graded:
-            graded[assignment] = grade_class(assignment, tmp_path_factory.mktemp(assignment))
-        return graded[assignment]
-
-    return grades
+    """assignment → the grades of its class; nbgrader runs once for each, when the first test asks."""
+    return cache(lambda assignment: grade_class(assignment, tmp_path_factory.mktemp(assignment)))
 
 
 @pytest.mark.parametrize(("assignment", "student"), EVERYBODY)
@@ -38,9 +33,7 @@ def test_marks_and_message(classroom, assignment, student):
         assert not any("not seen" in message for message in result.messages.values()), result.messages
 
 
-@pytest.mark.parametrize(
-    "assignment", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in ASSIGNMENTS]
-)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_answers_in_words_wait_for_a_person(classroom, assignment):
     grades = classroom(assignment)
     assert grades["the_solution"][0].by_hand == 1

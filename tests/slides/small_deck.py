@@ -16,7 +16,9 @@ def words(text: str, kind: str = "slide"):
 
 def code(source: str, kind: str = "-", tags: tuple = (), outputs: tuple = ()):
     """A code cell with the outputs it is said to have had."""
-    return new_code_cell(source, metadata={"slideshow": {"slide_type": kind}, "tags": list(tags)}, outputs=list(outputs))
+    return new_code_cell(
+        source, metadata={"slideshow": {"slide_type": kind}, "tags": list(tags)}, outputs=list(outputs)
+    )
 
 
 def html(text: str):

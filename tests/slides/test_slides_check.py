@@ -7,20 +7,29 @@ from utils.slides.check import check
 
 pytestmark = pytest.mark.browser
 
-LIVE = "<div class='live' data-live><label>{name} <input type='range' {more}></label>{picture}</div>"
-DOT = "<svg viewBox='0 0 20 10' role='img' aria-label='A dot that follows the slider.'><circle r='2' cx='5' cy='5'/></svg>"
+LIVE = "<div class='live'><label>{name} <input type='range' {more}></label>{picture}</div>"
+DOT = (
+    "<svg style='height: 300px' viewBox='0 0 20 10' role='img' aria-label='A dot that follows the slider.'>"
+    "<circle r='2' cx='5' cy='5'/></svg>"
+)
 MOVE = "oninput=\"this.closest('.live').querySelector('circle').setAttribute('cx', this.value)\""
 TURN = MOVE + ' onkeydown="Reveal.next()"'
 
 PLANTED = {
     "Too long": ([words("\n".join("- one more line" for _ in range(30)), "-")], "over the bottom margin"),
     "Too wide": ([html("<div style='width: 1300px'>wide</div>")], "over the right margin"),
-    "Cut off": ([html("<div style='width: 300px; overflow: hidden'><p style='width: 500px'>cut</p></div>")], "200 px wider"),
+    "Cut off": (
+        [html("<div style='width: 300px; overflow: hidden'><p style='width: 500px'>cut</p></div>")],
+        "200 px wider",
+    ),
     "Tiny": ([html("<p style='font-size: 14px'>tiny</p>")], "text of 14.0 px"),
-    "Small in a small room": ([html("<p style='font-size: 20px'>20</p>")], "text of 16.0 px, less than 18: “20” (at 1024×768"),
+    "Small in a small room": (
+        [html("<p style='font-size: 20px'>20</p>")],
+        "text of 16.0 px, less than 18: “20” (at 1024×768 light",
+    ),
     "Small formula": ([html("<p style='font-size: 12px'>$x$</p>")], "formula of 12.0 px"),
     "Pale": ([html("<p style='color: #999'>pale</p>")], "contrast 2.8"),
-    "Pale in the dark": ([html("<p style='color: #666'>pale</p>")], "(at 1280×720, dark)"),
+    "Pale in the dark": ([html("<p style='color: #666'>pale</p>")], "(at 1280×720 dark)"),
     "No alt": ([html(picture("x").outputs[0].data["text/html"].replace('alt="x"', ""))], "alt text"),
     "Empty alt": ([picture("")], "placeholder alt text: “”"),
     "Placeholder alt": ([picture("figure_1.png")], "placeholder alt text: “figure_1.png”"),
@@ -29,14 +38,22 @@ PLANTED = {
     "Wrong formula": ([words("$\\nosuchmacro$", "-")], "formula with an error"),
     "Long code": ([code("\n".join(f"x{i} = {i}" for i in range(15)))], "code of 15 lines"),
     "Squeezed picture": (
-        [words("\n".join("- a line" for _ in range(10)), "-"), picture("One dark point."), words("\n\nlast\n\nlines\n\nhere", "-")],
+        [
+            words("\n".join("- a line that is wide enough to leave no room at its side " * 2 for _ in range(6)), "-"),
+            picture("Dot."),
+        ],
         "picture squeezed",
     ),
     "Dead control": ([html(LIVE.format(name="eta", more="", picture=DOT))], "control “eta” does not move its picture"),
-    "Restless control": ([html(LIVE.format(name="rate", more=TURN, picture=DOT))], "a key on control “rate” turned the slide"),
+    "Restless control": (
+        [html(LIVE.format(name="rate", more=TURN, picture=DOT))],
+        "a key on control “rate” turned the slide",
+    ),
 }
 CLEAN = {
-    "Words and formulas": [words("- the loss $L$\n- and $\\eta$\n\n$$\\frac{\\partial L}{\\partial w}$$\n\n`code`", "-")],
+    "Words and formulas": [
+        words("- the loss $L$\n- and $\\eta$\n\n$$\\frac{\\partial L}{\\partial w}$$\n\n`code`", "-")
+    ],
     "A figure": [words("One line.", "-"), picture("One dark point on a page.")],
     "A live control": [html(LIVE.format(name="x", more=MOVE, picture=DOT))],
     "Code": [code("def f(x):\n    return x  # " + "a long remark " * 12)],
@@ -75,7 +92,10 @@ def test_titles_must_be_there_and_differ(faults):
 
 
 def test_a_request_and_an_error_are_caught(browser, tmp_path):
-    cells = [words("# Loud"), html("<img src='https://example.org/a.png' alt='From far away.'><script>throw Error('oh')</script>")]
+    cells = [
+        words("# Loud"),
+        html("<img src='https://example.org/a.png' alt='From far away.'><script>throw Error('oh')</script>"),
+    ]
     found = " ".join(str(fault) for fault in check(deck(tmp_path / "loud.html", *cells), browser))
     assert "request to https://example.org/a.png" in found
     assert "page error: oh" in found

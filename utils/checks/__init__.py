@@ -24,7 +24,7 @@ def function(f, *arguments, expected, warn: bool = True, unchanged: bool = True,
 
     `warn` and `unchanged` are those of `checks.call`; `how` is passed on to `checks.value`.
     """
-    __tracebackhide__ = True
+    __tracebackhide__ = True  # IPython leaves this frame out when the exception is the student's own
     answer = call(f, *arguments, warn=warn, unchanged=unchanged)
     at = next((argument for argument in arguments if isinstance(argument, np.ndarray)), None)
     value(f"{name_of(f)}(…)", answer, expected, **{"at": at, **how})

@@ -1,6 +1,8 @@
 """Call a student's function and name the mistakes that show in the calling, before any number is compared."""
 
 import copy
+import re
+import traceback
 import warnings
 
 import numpy as np
@@ -14,6 +16,8 @@ SCALAR_ONLY = {
     "truth value of an array": "`if` and `max` decide once for the whole array; use np.where or np.maximum",
 }
 
+_LIBRARY = re.compile(rf"site-packages|{re.escape(__file__)}")  # neither is the student's code
+
 
 def call(f, *arguments, warn: bool = True, unchanged: bool = True):
     """Return f(*arguments), called with copies of the arguments.
@@ -22,7 +26,7 @@ def call(f, *arguments, warn: bool = True, unchanged: bool = True):
     array or a dictionary it was given. The last two can be switched off, warnings are silenced then: for a part whose
     marks should not suffer from an earlier one. Any other exception is the student's own and passes through.
     """
-    __tracebackhide__ = True
+    __tracebackhide__ = True  # IPython leaves this frame out when the exception is the student's own
     name = name_of(f)
     given = copy.deepcopy(arguments)
     try:
@@ -32,10 +36,13 @@ def call(f, *arguments, warn: bool = True, unchanged: bool = True):
     except (TypeError, ValueError) as error:
         for words, advice in SCALAR_ONLY.items():
             if words in str(error):
-                raise Mistake(f"`{name}` works for a single number, but it was given an array: {advice}.") from error
+                where = _line(error)
+                raise Mistake(
+                    f"`{name}` works for a single number, but it was given an array{where}: {advice}."
+                ) from error
         raise
     except RuntimeWarning as warning:
-        raise Mistake(f"`{name}` gave a warning: {warning}.{_cause(str(warning))}") from warning
+        raise Mistake(f"`{name}` gave a warning: {warning}{_line(warning)}.{_cause(str(warning))}") from warning
     for before, after in zip(arguments, given, strict=True) if unchanged else ():
         if isinstance(before, np.ndarray) and not np.array_equal(before, after, equal_nan=True):
             raise Mistake(
@@ -50,6 +57,12 @@ def call(f, *arguments, warn: bool = True, unchanged: bool = True):
 def name_of(f) -> str:
     """What to call f in a message; not everything that can be called has a name."""
     return getattr(f, "__name__", "your function")
+
+
+def _line(error: BaseException) -> str:
+    """The line of the student's that `error` came from, for the middle of a sentence."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not _LIBRARY.search(frame.filename)]
+    return f" in the line `{frames[-1].line}`" if frames and frames[-1].line else ""
 
 
 def _cause(warning: str) -> str:

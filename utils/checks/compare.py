@@ -16,7 +16,6 @@ def value(name, answer, expected, *, rtol=1e-9, atol=1e-12, at=None, meaning="",
     precise   refuse float32; switch off where an earlier part may be the cause
     note      a sentence for the end of every message
     """
-    __tracebackhide__ = True
     try:
         _compare(name, answer, np.asarray(expected), rtol, atol, at, meaning, known or {}, precise)
     except Mistake as mistake:
@@ -28,7 +27,6 @@ def mapping(name: str, answer, expected: dict, *, known=None, **how) -> None:
 
     `known` maps a key to what `checks.value` wants for it; `how` is passed on to `checks.value`.
     """
-    __tracebackhide__ = True
     if not isinstance(answer, dict):
         raise Mistake(f"Your `{name}` should be a dictionary, and is {_kind(answer)}.")
     if missing := [key for key in expected if key not in answer]:
@@ -38,7 +36,6 @@ def mapping(name: str, answer, expected: dict, *, known=None, **how) -> None:
 
 
 def _compare(name, answer, expected, rtol, atol, at, meaning, known, precise):
-    __tracebackhide__ = True
     if answer is None:
         raise Mistake(f"Your `{name}` is None. Does your function end with `return …`?")
     try:

@@ -15,7 +15,7 @@ def diagnose(answer, expected, rtol, atol, at=None, known=None) -> str:
         return ""
     for sentence, values in (known or {}).items():
         if close(answer, np.asarray(values, dtype=float)):
-            return f"is wrong: {sentence}."
+            return f"is wrong: {sentence}" + ("" if sentence.endswith("?") else ".")
     if close(answer, -expected):
         return f"is right up to the sign. {_first_wrong(answer, expected, rtol, atol, at)}"
     if close(np.abs(answer), np.abs(expected)):

@@ -60,6 +60,91 @@ def strip():
         click.echo(f"stripped {name}")
 
 
+@cli.command()
+@click.argument("names", nargs=-1)
+@click.option("--pdf", is_flag=True, help="Print each deck into a PDF beside it, too.")
+def slides(names, pdf):
+    """Export lectures to _build/slides/; NAMES are beginnings such as 04, none means all."""
+    from utils.slides import build, error
+    from utils.slides import pdf as paper
+
+    try:
+        decks = build.build(lectures(names), ROOT / "_build" / "slides")
+        if pdf:
+            paper.pdf(decks)
+    except error.SlidesError as problem:
+        raise click.ClickException(str(problem)) from problem
+
+
+@cli.command("check-slides")
+@click.argument("names", nargs=-1)
+def check_slides(names):
+    """Export lectures and look at every slide in a browser; exit 1 if anything is wrong with one."""
+    from utils.browser import NoBrowserError
+    from utils.slides import build, check, error
+
+    try:
+        faults = [
+            fault for deck in build.build(lectures(names), ROOT / "_build" / "slides") for fault in check.check(deck)
+        ]
+    except (error.SlidesError, NoBrowserError) as problem:
+        raise click.ClickException(str(problem)) from problem
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        raise SystemExit(1)
+    click.echo("no faults")
+
+
+@cli.command()
+@click.argument("assignments", nargs=-1)
+@click.option("--force", is_flag=True, help="Even where somebody has written answers into exercises/.")
+def exercises(assignments, force):
+    """Make the student versions in exercises/ from solutions/: all, or the ASSIGNMENTS named."""
+    from utils.grading.course_folder import GradingError
+    from utils.grading.release import generate
+
+    try:
+        for name in generate(list(assignments) or None, ROOT, force=force):
+            click.echo(f"exercises/{name}")
+    except GradingError as problem:
+        raise click.ClickException(str(problem)) from problem
+
+
+@cli.command()
+@click.argument("assignment")
+@click.option("--force", is_flag=True, help="Grade again what was graded before.")
+@click.option("--course-dir", type=click.Path(exists=True, file_okay=False), default=ROOT, help="Folder of the course.")
+def grade(assignment, force, course_dir):
+    """Grade what students handed in for ASSIGNMENT, submitted/STUDENT/ASSIGNMENT/; a line per student."""
+    from utils.grading import autograde
+    from utils.grading.course_folder import GradingError
+
+    try:
+        raise SystemExit(autograde.grade(assignment, course_dir, force=force, echo=click.echo))
+    except GradingError as problem:
+        raise click.ClickException(str(problem)) from problem
+
+
+@cli.command()
+def screenshot():
+    """Make the README's picture anew, in a real JupyterLab."""
+    from utils.course.screenshot import take
+
+    click.echo(take(ROOT))
+
+
+def lectures(names) -> list[Path]:
+    """The lecture notebooks whose names begin with one of `names`; all of them for none."""
+    known = sorted((ROOT / "lectures").glob("[0-9][0-9]_*.ipynb"))
+    chosen = [path for path in known if not names or path.name.startswith(tuple(names))]
+    if missing := [name for name in names if not any(path.name.startswith(name) for path in chosen)]:
+        raise click.ClickException(
+            f"no lecture begins with {missing[0]!r}; there are {', '.join(path.stem for path in known)}"
+        )
+    return chosen
+
+
 def run(command):
     """Become `command`, in the course's folder; its exit status is ours."""
     import subprocess

@@ -27,12 +27,14 @@ def running_lab(folder: Path, timeout: float = 60):
     """
     address = f"http://127.0.0.1:{(port := free_port())}"
     private = folder / ".jupyter-private"
-    private.mkdir(exist_ok=True)
+    settings = private / "@jupyterlab" / "notebook-extension"
+    settings.mkdir(parents=True, exist_ok=True)
+    # All cells on the page at once: what is tested and pictured must be there without scrolling to it.
+    (settings / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
     log = private / "server.log"
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", f"--ServerApp.port={port}", "--allow-root"]
     command += ["--IdentityProvider.token=", f"--ServerApp.root_dir={folder}", "--ServerApp.port_retries=0"]
     command += [f"--LabApp.{name}={private}" for name in ("user_settings_dir", "workspaces_dir")]
-    command += ["--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
     env = os.environ | {"JUPYTER_CONFIG_DIR": str(private), "JUPYTER_RUNTIME_DIR": str(private / "runtime")}
     with open(log, "w") as out:
         server = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=subprocess.STDOUT)
@@ -50,6 +52,31 @@ def running_lab(folder: Path, timeout: float = 60):
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+
+
+def open_and_run(page, address: str, notebook: str, timeout: float = 120) -> None:
+    """Open `notebook` in the Playwright `page`, run all its cells and wait for the end.
+
+    `notebook` is its path below the served folder, `timeout` in seconds. Raises RuntimeError with the message if a
+    cell fails, Playwright's TimeoutError if it takes longer.
+    """
+    panel = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+    page.goto(f"{address}/lab/tree/{notebook}")
+    page.locator(f"{panel} .jp-Notebook .jp-Cell").first.wait_for()
+    page.locator(f"{panel} [data-status='idle']").first.wait_for(timeout=1000 * timeout)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    page.wait_for_function(ALL_DONE, arg=f"{panel} .jp-CodeCell .jp-InputPrompt", timeout=1000 * timeout)
+    errors = page.locator(f"{panel} .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']")
+    if errors.count():
+        raise RuntimeError(f"a cell of {notebook} fails: {errors.first.inner_text()[-500:]}")
+
+
+# The first code cell has run and none is waiting: running and waiting cells show [*].
+ALL_DONE = """prompts => {
+    const said = [...document.querySelectorAll(prompts)].map((prompt) => prompt.textContent);
+    return said.some((text) => /[0-9]/.test(text)) && !said.some((text) => text.includes('*'));
+}"""
 
 
 def answers(address: str) -> bool:

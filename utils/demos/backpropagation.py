@@ -13,10 +13,12 @@ from utils.demos.words import number
 FORWARD = ("u1", "u2", "σ1", "σ2", "y", "σ", "L")
 BACKWARD = (*LINK_TO, "∂L/∂x1", "∂L/∂x2")
 STEPS = ("", *FORWARD, *BACKWARD)  # the number that each step reveals; step 0 reveals none
+LAST = len(STEPS) - 1
+WEIGHT_CONTROLS = ("w10", "w12", "w20", "w21", "w22", "w0", "w2")  # to leave out where room is short
 
 
 def stepper(
-    step: Annotated[int, Steps(len(STEPS) - 1, label="Step")] = 0,
+    step: Annotated[int, Steps(LAST, label="Step")] = 0,
     hide: Annotated[bool, Switch("Hide the next number")] = False,
     guess: Annotated[float | None, Guess()] = None,
     x1: Annotated[float, Slider(-3, 3, 0.1, label="x₁")] = 1.5,
@@ -47,8 +49,8 @@ def step_of(name: str) -> int:
 
 def network_scene(net: TwoInputNetwork, step: int, hide: bool = False, guess: float | None = None) -> Scene:
     """The scene of one step; raises ValueError for a step that does not exist."""
-    if not 0 <= step < len(STEPS):
-        raise ValueError(f"step must be from 0 to {len(STEPS) - 1}; got {step}")
+    if not 0 <= step <= LAST:
+        raise ValueError(f"step must be from 0 to {LAST}; got {step}")
     value = forward(net)
     value |= backward(value)
     name = STEPS[step]

@@ -26,7 +26,7 @@ def equal_start(
     time = np.arange(len(history))
     left = Panel(
         tuple(Line(time, history[:, j, 0], role, dash=j % 2 == 1) for j, role in enumerate(ROLES)),
-        f"{HIDDEN} neurons, {kinds} different",
+        f"{HIDDEN} neurons of {_kinds(kinds)}",
         "training step",
         "weight from x₁ to each hidden neuron",
     )
@@ -36,11 +36,15 @@ def equal_start(
     right = Panel(marks, f"accuracy {number(accuracy)}", "x₁", "x₂", xlim=(-1.2, 1.2), ylim=(-1.2, 1.2), equal=True)
     words = f"all weights start at {number(start)}, with a spread of {number(spread)}"
     alt = (
-        f"{words[0].upper()}{words[1:]}: after {STEPS} steps {kinds} of {HIDDEN} hidden neurons differ, "
-        f"and the network has an accuracy of {number(accuracy)} on two rings."
+        f"{words[0].upper()}{words[1:]}: after {STEPS} steps the {HIDDEN} hidden neurons are of "
+        f"{_kinds(kinds)}, and the network has an accuracy of {number(accuracy)} on two rings."
     )
-    numbers = {"different neurons": kinds, "accuracy": accuracy}
-    return Scene((left, right), alt, f"{words}: {kinds} different neurons, accuracy {number(accuracy)}", numbers)
+    numbers = {"kinds": kinds, "accuracy": accuracy}
+    return Scene((left, right), alt, f"{words}: {_kinds(kinds)} of neuron", numbers)
+
+
+def _kinds(count: int) -> str:
+    return f"{count} kind{'s' if count > 1 else ''}"
 
 
 @cache

@@ -49,6 +49,17 @@ class Line:
 
 
 @dataclass(frozen=True, eq=False)
+class Band:
+    """A translucent strip between `low` and `high` over x, arrays of shape (n,): the spread over seeds, for one."""
+
+    x: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    role: str = "neutral"
+    label: str = ""
+
+
+@dataclass(frozen=True, eq=False)
 class Bars:
     """Histogram: `heights` (n,) between `edges` (n + 1,)."""
 
@@ -110,7 +121,7 @@ class Network:
     edges: tuple[Edge, ...]
 
 
-Mark = Field | Points | Line | Bars | Text | Network
+Mark = Field | Points | Line | Band | Bars | Text | Network
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ def worst_number(networks: int, rng: np.random.Generator) -> float:
         net = TwoInputNetwork(*rng.uniform(-3, 3, 2), rng.uniform(0, 1), *rng.uniform(-3, 3, 9))
         ours = forward(net)
         ours |= backward(ours)
-        worst = max(worst, *(abs(ours[name] - value) for name, value in torch_numbers(net).items()))
+        worst = max(worst, *(float(abs(ours[name] - value)) for name, value in torch_numbers(net).items()))
     return worst
 
 
@@ -50,3 +50,13 @@ def worst_matrix_entry(features: int, hidden: int, samples: int, rng: np.random.
     torch.nn.functional.mse_loss(p, torch.tensor(T)).backward()
     _, _, dw, _, _, dW = backward_pass(X, T, W, w)
     return max(float(np.abs(ours - leaf.grad.numpy()).max()) for ours, leaf in zip((dW, dw), leaves, strict=True))
+
+
+def worst_logit_slope(values: int, rng: np.random.Generator) -> float:
+    """Cross-entropy after a sigmoid: the largest difference of ∂L/∂y = σ − t from torch, over that many y and t."""
+    import torch
+
+    y, t = rng.uniform(-8, 8, values), rng.integers(0, 2, values).astype(float)
+    leaf = torch.tensor(y, requires_grad=True)
+    torch.nn.functional.binary_cross_entropy(torch.sigmoid(leaf), torch.tensor(t), reduction="sum").backward()
+    return float(np.abs(0.5 * (1 + np.tanh(y / 2)) - t - leaf.grad.numpy()).max())

@@ -33,11 +33,11 @@ def grade(assignment: str, root: str | Path = ".", *, force: bool = False, echo:
         converter = Autograde(coursedir=course, config=config)
         converter.force = force
         try:
-            run(converter, "nbgrader could not grade it")
+            run(converter, "nbgrader says")
             echo(_summary(assignment, student, course.db_url))
         except (GradingError, MissingEntry) as error:
             failed += 1
-            echo(f"{student}: NOT GRADED. {error}")
+            echo(f"{student}: not graded. {error}")
     echo(f"{assignment}: {len(students) - failed} of {len(students)} submissions graded.")
     return 1 if failed else 0
 

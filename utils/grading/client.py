@@ -65,10 +65,10 @@ class Client(NotebookClient):
         self.kc, self.km = kc, self  # all that nbclient asks of a manager is interrupt_kernel
         self.interrupt, self.limits = interrupt, limits
         self.received = self.kept = 0
-        self.dropped = self.exits = self.late = False
+        self.dropped = self.exits = self.late = self.interrupted = False
 
     async def interrupt_kernel(self):
-        self.late = True
+        self.late = self.interrupted = True
         self.interrupt()
 
     def process_message(self, msg, cell, cell_index):

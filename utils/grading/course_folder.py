@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import sysconfig
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -73,10 +74,12 @@ def run(converter: BaseConverter, failure: str) -> None:
     converter.log = logging.Logger("nbgrader")
     converter.log.addHandler(complaints)
     try:
-        with _programs_of_this_python():
+        with _programs_of_this_python(), warnings.catch_warnings():
+            # A remark of SQLAlchemy's on nbgrader's own bookkeeping, at every first submission. It is harmless.
+            warnings.filterwarnings("ignore", "Object of type <.*> not in session")
             converter.start()
     except NbGraderException as error:
-        raise GradingError(f"{failure}:\n{complaints}") from error
+        raise GradingError(f"{failure}: {complaints}") from error
 
 
 @contextmanager
@@ -91,14 +94,15 @@ def _programs_of_this_python():
 
 
 class _Complaints(logging.Handler):
-    """Keeps what is logged as an error."""
+    """Keeps what is logged as an error: what the tracebacks say, or all of it where there is none."""
 
     def __init__(self):
         super().__init__(level=logging.ERROR)
-        self.lines = []
+        self.messages = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage().strip().splitlines()[-1])  # of a traceback, what it says
+        self.messages.append(record.getMessage().strip())
 
     def __str__(self) -> str:
-        return "\n".join(self.lines)
+        said = [message.splitlines()[-1] for message in self.messages if message.startswith("Traceback")]
+        return " ".join(said or self.messages)

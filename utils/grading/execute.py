@@ -5,32 +5,40 @@ import json
 import threading
 import time
 from base64 import b64decode
+from multiprocessing.util import Finalize
 
 import nbformat
+from nbformat import NotebookNode
 
+from .canary import Canary
 from .client import Client, Connection, KernelEnded
 from .kernels import SandboxBrokenError, WarmPython
 from .limits import Limits
-from .watch import watch
+from .reasons import ENDINGS
+from .watch import Watch
 
 mine = threading.local()  # one warm Python per worker thread; it ends with the worker, as its socket does
+START_SECONDS = 60
 
 
 def execute(job: str) -> str:
-    """Run the code cells of a job, `{"cells": …, "files": …, …}` as `engine` makes it; return the result as JSON.
+    """Run the code cells of `job`, JSON as `jobs.make` writes it, and return the result as JSON.
 
-    The result holds the outputs of every cell, in order; where the kernel ended early, the cells that did not run hold
-    an error that says so, and "ended" the reason. Raises SandboxBrokenError if the machinery failed.
+    The result holds the "outputs" of every cell; where the kernel ended early, the cells that did not run hold an
+    error, and "ended" the reason. Raises SandboxBrokenError if the machinery failed: then try again.
     """
     request = json.loads(job)
+    if request["sandbox"] == "docker":
+        from .container import execute_in_container
+
+        return execute_in_container(job)
     python = warm_python(request["sandbox"], request["preload"])
+    clean = False
     try:
-        result = asyncio.run(run(request, python))
-    except BaseException:
-        discard()
-        raise
-    if not python.reusable or not result.pop("clean"):
-        discard()
+        result, clean = asyncio.run(run(request, python))
+    finally:
+        if not (clean and python.reusable):
+            discard()
     return json.dumps(result)
 
 
@@ -40,6 +48,8 @@ def warm_python(tier: str, preload: list[str]) -> WarmPython:
     if getattr(mine, "python", None) is None or mine.wanted != wanted or mine.python.process.poll() is not None:
         discard()
         mine.python, mine.wanted = WarmPython(tier, preload), wanted
+        # atexit is not called in a process pool's workers; this is.
+        Finalize(None, discard, exitpriority=10)
     return mine.python
 
 
@@ -50,50 +60,62 @@ def discard() -> None:
         mine.python = None
 
 
-async def run(request: dict, python: WarmPython) -> dict:
-    """Run the notebook in a new kernel and see it off."""
+async def run(request: dict, python: WarmPython) -> tuple[dict, bool]:
+    """Run the notebook in a new kernel; return the result, and whether nothing of it is left."""
     limits = Limits(**request["limits"])
     files = {name: b64decode(data) for name, data in request["files"].items()}
     notebook = nbformat.from_dict({"cells": request["cells"], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
     started = time.monotonic()
-    place, key = python.start_kernel(files, limits)
-    connection = Connection(place, key, limits.output)
-    client = Client(
-        notebook,
-        connection,
-        lambda: python.tell(do="interrupt"),
-        limits.to_dict(),
-        timeout=limits.cell,
-        **request["nbclient"],
-    )
-    guard = asyncio.ensure_future(watch(python, limits, client))
-    ended, seconds, canaries = None, [], []
+    connection = Connection(*python.start_kernel(files, limits), limits.output)
+    client = Client(notebook, connection, lambda: python.tell(do="interrupt"), request["limits"], **request["nbclient"])
+    watch = Watch(python, limits, client)
+    seconds: list[float] = []
+    findings: list[tuple[int, str]] = []
     try:
-        await connection.ready(60)
-        canary = Canary(connection, request["canary"])
-        await canary.look()
-        for index, cell in enumerate(notebook.cells):
-            before = time.monotonic()
-            if index in request["graded"]:
-                canaries += [[index, finding] for finding in await canary.look()]
-            await client.run_cell(cell, index, started + limits.notebook)
-            seconds.append(time.monotonic() - before)
-            if index in request["defines"]:
-                await canary.remember(request["defines"][index])
+        await connection.ready(START_SECONDS)
+        await run_cells(client, Canary(connection, request["modules"]), request, seconds, findings)
+        ended = None
     except KernelEnded as end:
-        ended = guard.result() if guard.done() and guard.result() else end.reason
-        if ended == "NO_KERNEL":
+        if end.reason == "NO_KERNEL":
             raise SandboxBrokenError("The kernel did not start.") from end
-        stop_at(notebook, len(seconds), ended)
+        if end.reason == "KERNEL_DIED":
+            await asyncio.wait([watch.end], timeout=1)
+        ended = (watch.reason if end.reason == "KERNEL_DIED" else None) or end.reason
+        if ended == "SANDBOX":
+            raise SandboxBrokenError(f"The sandbox failed: {watch.end.result()}") from end
+        mark(notebook, len(seconds), ended)
     finally:
-        guard.cancel()
+        clean = await watch.finish()
         connection.close()
-    return {
+    result = {
         "outputs": [cell.get("outputs") for cell in notebook.cells],
         "counts": [cell.get("execution_count") for cell in notebook.cells],
         "ended": ended,
-        "ended_at": len(seconds) if ended else None,
-        "canaries": canaries,
+        "findings": findings,
+        "notes": [*(["NOISY"] if client.dropped else []), *(["CELL_INTERRUPTED"] if client.interrupted else [])],
         "seconds": seconds,
         "total": time.monotonic() - started,
     }
+    return result, clean
+
+
+async def run_cells(client: Client, canary: Canary, request: dict, seconds: list, findings: list) -> None:
+    """Run all cells, adding to `seconds` for each that ended; look whether the tests are sound before each of them."""
+    deadline = time.monotonic() + request["limits"]["notebook"]
+    await canary.look()
+    for index, cell in enumerate(client.nb.cells):
+        started = time.monotonic()
+        if index in request["graded"]:
+            findings += [(index, finding) for finding in await canary.look()]
+        await client.run_cell(cell, index, deadline)
+        if names := request["defines"].get(str(index)):
+            await canary.remember(names)
+        seconds.append(time.monotonic() - started)
+
+
+def mark(notebook: NotebookNode, first: int, reason: str) -> None:
+    """Put an error before whatever the cells from number `first` on have put out: they did not get to their end."""
+    error = {"output_type": "error", "ename": reason, "evalue": ENDINGS[reason], "traceback": [ENDINGS[reason]]}
+    for cell in notebook.cells[first:]:
+        if cell.cell_type == "code" and cell.source.strip():
+            cell.outputs = [nbformat.from_dict(error), *cell.get("outputs", [])]

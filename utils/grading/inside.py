@@ -17,6 +17,7 @@ import sys
 from utils.grading import namespaces
 
 MESSAGE = 1 << 16
+STACKS = 200_000_000  # bytes for the stacks of the kernel's own threads
 
 
 def main(control: socket.socket) -> None:
@@ -187,9 +188,10 @@ def run_kernel(request: dict, fds: list[int]) -> None:
     if request["isolate"]:
         namespaces.drop_capabilities()
     with open("/proc/self/statm") as file:
-        taken = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        taken = int(file.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
     for name, value in (
-        (resource.RLIMIT_AS, taken + limits["memory"]),
+        # Not the address space: the kernel's threads reserve a gigabyte of it that they never use.
+        (resource.RLIMIT_DATA, taken + limits["memory"] + STACKS),
         (resource.RLIMIT_CPU, limits["cpu"]),
         (resource.RLIMIT_FSIZE, limits["file"]),
         (resource.RLIMIT_NOFILE, 512),

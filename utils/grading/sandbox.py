@@ -107,3 +107,12 @@ def readable() -> list[str]:
     """What student code may read besides /usr: this Python, its packages, and the course's package `utils`."""
     folders = {os.path.realpath(sys.base_prefix), sys.base_prefix, sys.prefix, str(Path(utils.__file__).parent)}
     return sorted(folder for folder in folders if not folder.startswith("/usr/"))
+
+
+def describe(tier: str) -> str:
+    """The tier in words for the person at the screen."""
+    return {
+        "bwrap": "bubblewrap (no network, no files but its own)",
+        "docker": "a container per submission (no network, no files but its own)",
+        "none": "NO SANDBOX: student code has all your rights",
+    }[tier]

@@ -17,18 +17,21 @@
     net.layers[0].weight, .bias, .weight_gradient               # views, shaped as in torch
     net.activations(x), net.input_gradient(), net.predict(x), net.copy(), net.train(), net.eval()
 
-Layers: Linear, Dropout, BatchNorm, Residual, Sequential; Identity, Sigmoid, Tanh, Softplus, Softmax, ReLU, LeakyReLU, ELU,
-SiLU, GELU (each a function too: `Tanh()(u)`, `Tanh().derivative(u)`). Optimisers: SGD, Adagrad, RMSprop, Adam, AdamW.
-Around them: `initialisers`, `schedules`, `L1`, `L2`, `clip_to_norm`, `clip_to_value`, `EarlyStopping`, `save`, `load`,
-`Ensemble`. In files of their own, because they need other packages: `estimator` (scikit-learn), `torch_bridge`
+Layers: Linear, Dropout, BatchNorm, Residual, Sequential; Identity, Sigmoid, Tanh, Softplus, Softmax, ReLU, LeakyReLU,
+ELU, SiLU, GELU (each a function too: `Tanh()(u)`, `Tanh().derivative(u)`). Optimisers: SGD, Adagrad, RMSprop, Adam,
+AdamW. Around them: `initialisers`, `schedules`, `L1`, `L2`, `clip_to_norm`, `clip_to_value`, `EarlyStopping`, `save`,
+`load`, `Ensemble`. In files of their own, because they need other packages: `estimator` (scikit-learn), `torch_bridge`
 (`to_torch`, `from_torch`), and `source` (`as_code`). Computations are float64 unless you pass dtype=np.float32.
 """
 
 from utils.nn.activations import Identity, Sigmoid, Softmax, Softplus, Tanh
-from utils.nn.adaptive import Adagrad, Adam, AdamW, RMSprop
+from utils.nn.adam import Adam, AdamW
+from utils.nn.adaptive import Adagrad, RMSprop
+from utils.nn.architectures import mlp
 from utils.nn.batchnorm import BatchNorm
 from utils.nn.clipping import clip_to_norm, clip_to_value
 from utils.nn.dropout import Dropout
+from utils.nn.ensemble import Ensemble
 from utils.nn.errors import Diverged
 from utils.nn.gradient_check import check_gradient
 from utils.nn.layer import Layer
@@ -39,8 +42,9 @@ from utils.nn.penalties import L1, L2
 from utils.nn.record import Record
 from utils.nn.rectifiers import ELU, GELU, LeakyReLU, ReLU, SiLU
 from utils.nn.residual import Residual
-from utils.nn.sequential import Sequential, mlp
+from utils.nn.sequential import Sequential
 from utils.nn.stopping import EarlyStopping
+from utils.nn.storage import load, save
 from utils.nn.training import Step, train
 
 __all__ = [
@@ -58,6 +62,7 @@ __all__ = [
     "Diverged",
     "Dropout",
     "EarlyStopping",
+    "Ensemble",
     "Identity",
     "Layer",
     "LeakyReLU",
@@ -77,6 +82,8 @@ __all__ = [
     "check_gradient",
     "clip_to_norm",
     "clip_to_value",
+    "load",
     "mlp",
+    "save",
     "train",
 ]

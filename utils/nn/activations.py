@@ -1,7 +1,7 @@
-"""Activations x̃ = g(u), and their slopes g'(u), taken from the output g where the formula allows it.
+"""Activations x̃ = g(u), and how δ passes them: ∂L/∂u = ∂L/∂g · g'(u), with g' from the output g where that is possible.
 
-Each one is a layer, and a function of any array: `Tanh()(u)`, `Tanh().derivative(u)`. `value` writes g(u) and `slope`
-writes g'(u) into `out`; the rest is here once. See `utils.nn.rectifiers` for ReLU and its relatives.
+Each one is a layer, and a function of any array: `Tanh()(u)`, `Tanh().derivative(u)`. The relatives of ReLU are in
+`utils.nn.rectifiers`.
 """
 
 import numpy as np
@@ -12,99 +12,78 @@ from utils.nn.layer import Layer, scalar
 
 
 class Activation(Layer):
-    """Base: y = g(u) for every number by itself."""
+    """Base. `forward` writes g from u; `propagate` multiplies δ by g'(u) in place; `slope` is room for g'(u)."""
 
     init = staticmethod(xavier_normal)  # the initialiser that suits the layer in front
 
     def connect(self, x, delta_x):
-        self.x, self.delta_x, self.delta = x, delta_x, delta_x  # ∂L/∂g becomes ∂L/∂u in place
-        self.y = np.ones_like(x)
+        self.x, self.delta_x, self.delta = x, delta_x, delta_x
+        self.y = np.ones(x.shape, x.dtype)
         self.u, self.g = x[..., :-1, :], self.y[..., :-1, :]
-        self.scratch = np.zeros_like(delta_x)
-        self.constants(x.dtype)
+        self.slope, self.mask = np.zeros_like(delta_x), np.zeros(delta_x.shape, bool)
+        self.zero, self.half, self.one = (scalar(value, x.dtype) for value in (0.0, 0.5, 1.0))
         return self.y, self.delta
-
-    def constants(self, dtype):
-        self.zero, self.half, self.one = scalar(0, dtype), scalar(0.5, dtype), scalar(1, dtype)
-
-    def forward(self):
-        self.value(self.u, self.g)  # x̃ = g(u)
-
-    def propagate(self):
-        self.slope(self.u, self.g, self.scratch)
-        np.multiply(self.delta, self.scratch, out=self.delta)  # ∂L/∂u = ∂L/∂g · g'(u)
-
-    def value(self, u, out):
-        """out ← g(u)"""
-        raise NotImplementedError
-
-    def slope(self, u, g, out):
-        """out ← g'(u), knowing g = g(u)"""
-        raise NotImplementedError
 
     def __call__(self, u):
         """g(u) for an array u of any shape, as a new array; (n, d) is n samples, as in every layer."""
         if np.ndim(u) == 2:
             return super().__call__(u)
         u = errors.numeric("u", u, self.dtype)
-        return super().__call__(u.reshape(-1, 1)).reshape(u.shape)
+        return self.twin()(u.reshape(-1, 1)).reshape(u.shape) if u.size else u.copy()
 
     def derivative(self, u):
-        """g'(u) for an array u of any shape, as a new array."""
+        """g'(u) for an array u of any shape, as a new array: what becomes of δ = 1."""
         u = errors.numeric("u", u, self.dtype)
-        slope = self.twin()
-        slope(u.reshape(-1, 1))
-        slope.slope(slope.u, slope.g, slope.scratch)
-        return slope.scratch.reshape(u.shape).copy()
+        twin = self.twin()
+        twin(u.reshape(-1, 1))
+        twin.delta[...] = 1
+        twin.propagate()
+        return twin.delta.reshape(u.shape)
 
 
 class Identity(Activation):
     """g(u) = u: the network stays linear."""
 
-    def value(self, u, out):
-        np.copyto(out, u)
-
-    def slope(self, u, g, out):
-        out.fill(1)
+    def forward(self):
+        self.g[...] = self.u
 
 
 class Tanh(Activation):
     """g(u) = tanh u"""
 
-    def value(self, u, out):
-        np.tanh(u, out=out)
+    def forward(self):
+        np.tanh(self.u, out=self.g)
 
-    def slope(self, u, g, out):
-        np.multiply(g, g, out=out)
-        np.subtract(self.one, out, out=out)  # g' = 1 − g²
+    def propagate(self):
+        slope = np.multiply(self.g, self.g, out=self.slope)
+        np.subtract(self.one, slope, out=slope)
+        self.delta *= slope  # g' = 1 − g²
 
 
 class Sigmoid(Activation):
-    """σ(u) = 1 / (1 + e⁻ᵘ) = ½ + ½ tanh(u/2), a form that cannot overflow."""
+    """g(u) = σ(u) = 1 / (1 + e⁻ᵘ)"""
 
-    def value(self, u, out):
-        np.multiply(u, self.half, out=out)
-        np.tanh(out, out=out)
-        np.multiply(out, self.half, out=out)
-        np.add(out, self.half, out=out)  # σ = ½ + ½ tanh(u/2)
+    def forward(self):
+        sigmoid(self.u, self.g)
 
-    def slope(self, u, g, out):
-        np.subtract(self.one, g, out=out)
-        np.multiply(out, g, out=out)  # σ' = σ (1 − σ)
+    def propagate(self):
+        slope = np.subtract(self.one, self.g, out=self.slope)
+        slope *= self.g
+        self.delta *= slope  # σ' = σ (1 − σ)
 
 
 class Softplus(Activation):
     """g(u) = ln(1 + eᵘ), a smooth ReLU; its slope is the sigmoid."""
 
-    def value(self, u, out):
-        np.logaddexp(self.zero, u, out=out)  # ln(e⁰ + eᵘ) without overflow
+    def forward(self):
+        np.logaddexp(self.zero, self.u, out=self.g)  # ln(e⁰ + eᵘ), which cannot overflow
 
-    def slope(self, u, g, out):
-        Sigmoid.value(self, u, out)  # g' = σ(u)
+    def propagate(self):
+        self.delta *= sigmoid(self.u, self.slope)  # g' = σ(u)
 
 
 class Softmax(Layer):
-    """gᵢ(u) = e^uᵢ / Σⱼ e^uⱼ: probabilities of classes. Not for every number by itself, so it is no `Activation`.
+    """gᵢ(u) = e^uᵢ / Σⱼ e^uⱼ: probabilities of classes. It mixes the numbers of a sample, so it is no `Activation`.
 
     Train on `CrossEntropyLoss`, which wants the u before it (logits), and use this to read the probabilities.
     """
@@ -113,22 +92,31 @@ class Softmax(Layer):
 
     def connect(self, x, delta_x):
         self.x, self.delta_x, self.delta = x, delta_x, delta_x
-        self.y = np.ones_like(x)
+        self.y = np.ones(x.shape, x.dtype)
         self.u, self.g = x[..., :-1, :], self.y[..., :-1, :]
-        self.scratch = np.zeros_like(delta_x)
         return self.y, self.delta
 
     def forward(self):
         softmax(self.u, self.g)
 
     def propagate(self):
-        np.multiply(self.delta, self.g, out=self.scratch)
-        self.delta -= self.scratch.sum(axis=-2, keepdims=True)
+        self.delta -= np.sum(self.delta * self.g, axis=-2, keepdims=True)
         self.delta *= self.g  # ∂L/∂uᵢ = gᵢ (δᵢ − Σⱼ δⱼ gⱼ)
 
 
+def sigmoid(u, out):
+    """out ← σ(u) = ½ + ½ tanh(u/2), a form that cannot overflow; returns out."""
+    half = scalar(0.5, out.dtype)
+    np.multiply(u, half, out=out)
+    np.tanh(out, out=out)
+    out *= half
+    out += half
+    return out
+
+
 def softmax(u, out):
-    """out ← softmax of the columns of u; the largest entry is taken off first, so nothing overflows."""
+    """out ← softmax of the columns of u; the largest entry is taken off first, so nothing overflows. Returns out."""
     np.subtract(u, np.maximum.reduce(u, axis=-2, keepdims=True), out=out)
     np.exp(out, out=out)
-    np.divide(out, np.add.reduce(out, axis=-2, keepdims=True), out=out)
+    out /= np.add.reduce(out, axis=-2, keepdims=True)
+    return out

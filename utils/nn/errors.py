@@ -1,4 +1,4 @@
-"""Questions asked of every argument that comes from outside. An answer of "no" names the argument, what came and what to do."""
+"""What every argument from outside is asked. A refusal names it, what came, what was expected, what to do."""
 
 import math
 import numbers

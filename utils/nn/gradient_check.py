@@ -94,7 +94,7 @@ def differences(objective, θ, eps):
 
 
 def compare(name, gradient, numeric, largest):
-    """A layer whose gradient is a thousand times smaller than the largest is measured by the latter: rounding rules it."""
+    """A layer whose gradient is far smaller than the largest is measured by a thousandth of that: rounding rules it."""
     error, size = float(np.abs(gradient - numeric).max()), float(np.abs(gradient).max())
     scale = max(size, float(np.abs(numeric).max()), largest / 1000, 1e-6)
     return LayerCheck(name, len(gradient), error, size, error / scale)

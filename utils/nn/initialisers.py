@@ -4,9 +4,13 @@ Options are keywords: `partial(normal, std=0.1)` is an initialiser too. A layer 
 variance of a weight is about gain² / n: n = n_in keeps the forward pass, n_out the backward pass, Xavier is between.
 """
 
+import math
+
 import numpy as np
 
 from utils.nn import errors
+
+SQRT_2 = math.sqrt(2)
 
 
 def constant(rng, n_out, n_in, value=0.0):
@@ -52,12 +56,12 @@ def xavier_uniform(rng, n_out, n_in, gain=1.0):
     return uniform(rng, n_out, n_in, -a, a)
 
 
-def kaiming_normal(rng, n_out, n_in, gain=np.sqrt(2)):
+def kaiming_normal(rng, n_out, n_in, gain=SQRT_2):
     """Var W = gain² / n_in with gain √2: a ReLU lets half of the signal through (He et al. 2015)."""
     return lecun_normal(rng, n_out, n_in, gain)
 
 
-def kaiming_uniform(rng, n_out, n_in, gain=np.sqrt(2)):
+def kaiming_uniform(rng, n_out, n_in, gain=SQRT_2):
     """As `kaiming_normal`, from U(−a, a)."""
     return lecun_uniform(rng, n_out, n_in, gain)
 

@@ -10,6 +10,7 @@ The arrays are made once for a batch size (`connect`) and filled again at every 
 """
 
 import copy
+import functools
 
 import numpy as np
 
@@ -54,7 +55,7 @@ class Layer:
         return np.swapaxes(self.prediction, -1, -2).copy()
 
     def predict(self, x, chunk=1024):
-        """ŷ (n, d_out) in evaluation mode, for many x: in slices that stay in the cache, and leaving the layer as it is."""
+        """ŷ (n, d_out) in evaluation mode for many x, in slices that stay in the cache. The layer stays as it is."""
         x = errors.rows("x", x, self.n_in, self.dtype)
         chunk = errors.count("chunk", chunk)
         twin = self.twin().eval()
@@ -62,7 +63,8 @@ class Layer:
 
     def allocate(self, n, width):
         """Room for n samples of `width` features: done when the batch size changes, never in a steady step."""
-        self.connect(np.ones((width + 1, n), self.dtype), np.zeros((width, n), self.dtype))
+        x = np.ones((n, width + 1), self.dtype).T  # in memory a sample stays a row, as it comes
+        self.connect(x, np.zeros((width, n), self.dtype))
         self.prediction = self.y[..., :-1, :]  # ŷ without the bias neuron
 
     def backward(self, delta):
@@ -143,6 +145,9 @@ def rebuild(kind, options, parameters, state, dtype, training):
     return layer.train(training)
 
 
+@functools.lru_cache(maxsize=1000)
 def scalar(value, dtype):
     """A constant as 0-d array: NumPy takes it twice as fast as a Python number, and in the right precision."""
-    return np.asarray(value, dtype)
+    constant = np.asarray(value, dtype)
+    constant.flags.writeable = False
+    return constant

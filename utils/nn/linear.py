@@ -10,15 +10,16 @@ from utils.nn.layer import Layer
 class Linear(Layer):
     """u = W x + b.  `weight` (n_out, n_in) and `bias` (n_out,) or None are views of the flat vector `parameters`.
 
-    `init` and `bias_init` are functions (rng, n_out, n_in) → array, see `utils.nn.initialisers`; the bias takes row 0 of
-    its (1, n_out)-shaped draw with n_in known: by default U(−1/√n_in, 1/√n_in), as in torch.
+    `init` and `bias_init` are functions (rng, n_out, n_in) → array, see `utils.nn.initialisers`; the bias takes
+    the first column of what its function draws. By default it is U(−1/√n_in, 1/√n_in), as in torch.
     """
+
+    stack = ()  # an ensemble puts its number of networks here
 
     def __init__(self, n_in, n_out, bias=True, *, init=xavier_normal, bias_init=None, rng=None, dtype=np.float64):
         self.n_in, self.n_out = errors.count("n_in", n_in), errors.count("n_out", n_out)
         self.has_bias, self.dtype = bool(bias), errors.floating(dtype)
-        size = (self.n_in + self.has_bias) * self.n_out
-        self.bind(np.zeros(size, self.dtype), np.zeros(size, self.dtype))
+        self.bind(*np.zeros((2, (self.n_in + self.has_bias) * self.n_out), self.dtype))
         self.initialise(errors.generator(rng), init, bias_init)
 
     def initialise(self, rng, init=xavier_normal, bias_init=None):
@@ -32,20 +33,23 @@ class Linear(Layer):
     def bind(self, parameters, gradient):
         parameters[...] = self.parameters if len(self.parameters) else 0
         self.parameters, self.gradient = parameters, gradient
-        self.W = parameters.reshape(-1, self.n_out).T  # (n_out, n_in + 1): the last column is the bias
-        self.W_gradient = gradient.reshape(-1, self.n_out).T
-        self.weight, self.weight_gradient = self.W[:, : self.n_in], self.W_gradient[:, : self.n_in]
-        self.bias = self.W[:, -1] if self.has_bias else None
-        self.bias_gradient = self.W_gradient[:, -1] if self.has_bias else None
-        self.weight_T, self.W_gradient_T = self.weight.T, self.W_gradient.T  # in memory rows are inputs
+        # in memory a row of weights belongs to one input; W is the slide's (n_out, n_in + 1), its last column the bias
+        self.W_T = parameters.reshape(*self.stack, -1, self.n_out)
+        self.W_gradient_T = gradient.reshape(*self.stack, -1, self.n_out)
+        self.W, self.W_gradient = np.swapaxes(self.W_T, -1, -2), np.swapaxes(self.W_gradient_T, -1, -2)
+        self.weight_T = self.W_T[..., : self.n_in, :]
+        self.weight, self.weight_gradient = self.W[..., : self.n_in], self.W_gradient[..., : self.n_in]
+        self.bias = self.W[..., -1] if self.has_bias else None
+        self.bias_gradient = self.W_gradient[..., -1] if self.has_bias else None
         self.x = None
 
     def connect(self, x, delta_x):
+        n = x.shape[-1]
         self.x, self.delta_x = x, delta_x
-        self.y = np.ones((self.n_out + 1, x.shape[-1]), x.dtype)
-        self.delta = np.zeros((self.n_out, x.shape[-1]), x.dtype)
-        self.inputs = x if self.has_bias else x[:-1]
-        self.u, self.delta_T = self.y[:-1], self.delta.T
+        self.y = np.ones((*self.stack, self.n_out + 1, n), x.dtype)
+        self.delta = np.zeros((*self.stack, self.n_out, n), x.dtype)
+        self.inputs = x if self.has_bias else x[..., :-1, :]
+        self.u, self.delta_T = self.y[..., :-1, :], np.swapaxes(self.delta, -1, -2)
         return self.y, self.delta
 
     def forward(self):
@@ -56,6 +60,9 @@ class Linear(Layer):
 
     def propagate(self):
         np.dot(self.weight_T, self.delta, out=self.delta_x)  # ∂L/∂x = Wᵀ δ
+
+    def __repr__(self):
+        return f"Linear({self.n_in}, {self.n_out}{'' if self.has_bias else ', bias=False'})"
 
     def options(self):
         return {"n_in": self.n_in, "n_out": self.n_out, "bias": self.has_bias}

@@ -7,7 +7,7 @@ before σ or softmax: then δ is simply "prediction − truth", and no logarithm
 import numpy as np
 
 from utils.nn import errors
-from utils.nn.activations import softmax
+from utils.nn.activations import sigmoid, softmax
 from utils.nn.layer import scalar
 
 
@@ -53,7 +53,7 @@ class MSELoss(Loss):
 
     def delta(self, prediction, y, out):
         np.subtract(prediction, y, out=out)
-        np.multiply(out, scalar(2 / y.size, out.dtype), out=out)  # δ = 2 (ŷ − y) / n
+        out *= scalar(2 / y.size, out.dtype)  # δ = 2 (ŷ − y) / n
 
 
 class BCEWithLogitsLoss(Loss):
@@ -69,13 +69,9 @@ class BCEWithLogitsLoss(Loss):
         return (np.logaddexp(0, u) - y * u).mean(axis=(-2, -1))
 
     def delta(self, u, y, out):
-        half = scalar(0.5, out.dtype)
-        np.multiply(u, half, out=out)
-        np.tanh(out, out=out)
-        np.multiply(out, half, out=out)
-        np.add(out, half, out=out)  # σ(u) = ½ + ½ tanh(u/2)
-        np.subtract(out, y, out=out)
-        np.multiply(out, scalar(1 / y.size, out.dtype), out=out)  # δ = (σ(u) − y) / n
+        sigmoid(u, out)
+        out -= y
+        out *= scalar(1 / y.size, out.dtype)  # δ = (σ(u) − y) / n
 
 
 class CrossEntropyLoss(Loss):
@@ -89,9 +85,8 @@ class CrossEntropyLoss(Loss):
                 raise ValueError("y holds rows that are no probabilities: each must be ≥ 0 and sum to 1.")
             return probabilities
         if (labels != np.floor(labels)).any() or labels.min() < 0 or labels.max() >= d_out:
-            raise ValueError(
-                f"y reaches from {labels.min():g} to {labels.max():g}, but labels are whole numbers from 0 to {d_out - 1}."
-            )
+            found = f"from {labels.min():g} to {labels.max():g}"
+            raise ValueError(f"y reaches {found}, but labels are whole numbers from 0 to {d_out - 1}.")
         return (np.arange(d_out)[:, None] == labels).astype(dtype)
 
     def value(self, u, y):
@@ -101,5 +96,5 @@ class CrossEntropyLoss(Loss):
 
     def delta(self, u, y, out):
         softmax(u, out)
-        np.subtract(out, y, out=out)
-        np.multiply(out, scalar(1 / y.shape[-1], out.dtype), out=out)  # δ = (softmax(u) − y) / n
+        out -= y
+        out *= scalar(1 / y.shape[-1], out.dtype)  # δ = (softmax(u) − y) / n

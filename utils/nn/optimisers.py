@@ -9,13 +9,14 @@ Any vector will do: `SGD(θ, lr=0.1).step(grad)` descends on a surface you wrote
 import numpy as np
 
 from utils.nn import errors
-from utils.nn.layer import scalar
 
-BLOCK = 8192  # numbers handled at a time, so that the many passes of an update find them in the cache
+BLOCK = 32768  # numbers handled at a time, so that the many passes of an update find them in the cache
 
 
 class Optimiser:
-    """Base. `lr` is a number, or a function of the step t = 0, 1, … (`utils.nn.schedules`); set it whenever you like."""
+    """Base. `lr` is a number, or a function of the step t = 0, 1, … (`utils.nn.schedules`); set it when you like."""
+
+    remembers, start = 0, 0.0  # how many vectors like θ it remembers, and their first value
 
     def __init__(self, parameters, lr, weight_decay=0.0):
         if not isinstance(parameters, np.ndarray) or parameters.ndim != 1 or parameters.dtype.kind != "f":
@@ -25,20 +26,12 @@ class Optimiser:
         self.lr = lr if callable(lr) else errors.between("lr", lr, 0)
         self.weight_decay = errors.between("weight_decay", weight_decay, 0)
         self.t = 0
-        self.blocks, self.gradient = [], None
+        self.memory, self.gradient = None, None
         self.η = self.constant(0)  # this step's learning rate
         self.λ = self.constant(weight_decay)
 
     def constant(self, value):
-        return scalar(value, self.parameters.dtype)
-
-    def vector(self, value=0.0):
-        """A vector like θ, for what the optimiser remembers or to compute in."""
-        return np.full_like(self.parameters, value)
-
-    def vectors(self):
-        """The vectors that `update` takes besides θ and the gradient."""
-        raise NotImplementedError
+        return np.array(value, self.parameters.dtype)
 
     def step(self, gradient):
         """One step; `gradient` is ∇Q(θ), of the shape and dtype of the parameters, and is left as it is."""
@@ -55,18 +48,22 @@ class Optimiser:
         if not isinstance(gradient, np.ndarray) or gradient.shape != θ.shape or gradient.dtype != θ.dtype:
             got = f"{gradient.dtype} {gradient.shape}" if isinstance(gradient, np.ndarray) else repr(gradient)
             raise ValueError(f"gradient is {got}, but {θ.dtype} {θ.shape} is expected, as the parameters are.")
-        if not self.blocks:
-            self.memory = self.vectors()
+        if self.memory is None:
+            self.memory = np.full((self.remembers, len(θ)), self.start, θ.dtype)
+            self.scratch = np.zeros((2, min(len(θ), BLOCK)), θ.dtype)
         self.gradient = gradient
-        parts = [slice(i, i + BLOCK) for i in range(0, len(θ), BLOCK)]
-        self.blocks = [tuple(vector[part] for vector in (θ, gradient, *self.memory)) for part in parts]
+        parts = [slice(i, min(i + BLOCK, len(θ))) for i in range(0, len(θ), BLOCK)]
+        self.blocks = [
+            (θ[part], gradient[part], *self.scratch[:, : part.stop - part.start], *self.memory[:, part])
+            for part in parts
+        ]
 
     def prepare(self, η):
         """Put this step's numbers into 0-d arrays."""
         self.η[()] = η
 
-    def update(self, θ, g, *vectors):
-        """Change θ in place, given the gradient g."""
+    def update(self, θ, g, d, scratch, *memory):
+        """Change θ and the memory in place, given the gradient g; d and scratch are room to compute in."""
         raise NotImplementedError
 
     def options(self):
@@ -78,7 +75,9 @@ class Optimiser:
 
 class SGD(Optimiser):
     """θ ← θ − η (∇Q + λθ), with memory if `momentum` μ is given:  b ← μ b + (1 − τ) d,  θ ← θ − η b  (Polyak 1964);
-    Nesterov (1983) steps along d + μ b instead of b. λ is `weight_decay`, τ `dampening`, and b = d at the first step."""
+    Nesterov (1983) steps along d + μ b instead of b. λ is `weight_decay`, τ `dampening`; b = d at the first step."""
+
+    remembers = 1
 
     def __init__(self, parameters, lr=0.01, momentum=0.0, dampening=0.0, weight_decay=0.0, nesterov=False):
         super().__init__(parameters, lr, weight_decay)
@@ -91,26 +90,23 @@ class SGD(Optimiser):
             )
         self.μ, self.keep = self.constant(momentum), self.constant(1 - self.dampening)
 
-    def vectors(self):
-        return self.vector(), self.vector(), self.vector()
-
-    def update(self, θ, g, d, b, scratch):
+    def update(self, θ, g, d, scratch, b):
         if self.weight_decay:
             np.multiply(θ, self.λ, out=d)
             g = np.add(d, g, out=d)  # d = ∇Q + λθ
         if self.momentum and self.t == 1:
-            np.copyto(b, g)
+            b[...] = g
         elif self.momentum:
-            np.multiply(b, self.μ, out=b)
+            b *= self.μ
             np.multiply(g, self.keep, out=scratch)
-            np.add(b, scratch, out=b)  # b ← μ b + (1 − τ) d
+            b += scratch  # b ← μ b + (1 − τ) d
         if self.nesterov:
             np.multiply(b, self.μ, out=scratch)
             g = np.add(g, scratch, out=scratch)  # d + μ b
         elif self.momentum:
             g = b
         np.multiply(g, self.η, out=scratch)
-        np.subtract(θ, scratch, out=θ)  # θ ← θ − η …
+        θ -= scratch  # θ ← θ − η …
 
     def options(self):
         return {**super().options(), "momentum": self.momentum, "dampening": self.dampening, "nesterov": self.nesterov}

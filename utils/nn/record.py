@@ -9,10 +9,10 @@ class Record:
     """`with Record(net, every=20) as record: …train…` notes statistics of every layer at steps 0, 20, 40, …
 
     `record.steps` (s,) are the steps; the others are arrays (s, number of layers), nan where a layer has no such thing:
-    `activation_mean`, `activation_std` of the outputs; `dead`, the share of neurons that are zero for every sample of the
-    batch; `delta`, the root mean square of δ = ∂L/∂u; `gradient` that of ∂L/∂W; `update`, the length of the last change
-    of the parameters over the length of the parameters. With `full=True`, `record.snapshots` also keeps, for every
-    recorded step, (activations, deltas, gradients) of every layer as arrays; activations and deltas are (n, width).
+    `activation_mean`, `activation_std` of the outputs; `dead`, the share of neurons that are zero for every sample of
+    the batch; `delta`, the root mean square of δ = ∂L/∂u; `gradient` that of ∂L/∂W; `update`, the length of the last
+    change of the parameters over the length of the parameters. With `full=True`, `record.snapshots` also keeps, for
+    every recorded step, (activations, deltas, gradients) of every layer; activations and deltas are (n, width).
     """
 
     COLUMNS = ("activation_mean", "activation_std", "dead", "delta", "gradient", "update")

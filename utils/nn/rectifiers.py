@@ -3,10 +3,9 @@
 import numpy as np
 
 from utils.nn import errors
-from utils.nn.activations import Activation, Sigmoid
+from utils.nn.activations import Activation, sigmoid
 from utils.nn.erf import erf
 from utils.nn.initialisers import kaiming_normal
-from utils.nn.layer import scalar
 
 
 class ReLU(Activation):
@@ -14,11 +13,11 @@ class ReLU(Activation):
 
     init = staticmethod(kaiming_normal)
 
-    def value(self, u, out):
-        np.maximum(u, self.zero, out=out)
+    def forward(self):
+        np.maximum(self.u, self.zero, out=self.g)
 
-    def slope(self, u, g, out):
-        np.sign(g, out=out)  # g' = 1 where u > 0, else 0
+    def propagate(self):
+        self.delta *= np.greater(self.g, self.zero, out=self.mask)  # g' = 1 where u > 0, else 0
 
 
 class LeakyReLU(Activation):
@@ -29,17 +28,14 @@ class LeakyReLU(Activation):
     def __init__(self, negative_slope=0.01):
         self.negative_slope = errors.between("negative_slope", negative_slope, 0, 1)
 
-    def constants(self, dtype):
-        super().constants(dtype)
-        self.a = scalar(self.negative_slope, dtype)
+    def forward(self):
+        np.multiply(self.u, self.negative_slope, out=self.g)
+        np.maximum(self.u, self.g, out=self.g)
 
-    def value(self, u, out):
-        np.multiply(u, self.a, out=out)
-        np.maximum(u, out, out=out)
-
-    def slope(self, u, g, out):
-        np.copyto(out, self.a)
-        np.copyto(out, self.one, where=u > 0)
+    def propagate(self):
+        self.slope.fill(self.negative_slope)
+        np.copyto(self.slope, self.one, where=np.greater(self.u, self.zero, out=self.mask))
+        self.delta *= self.slope  # g' = 1 where u > 0, else a
 
     def options(self):
         return {"negative_slope": self.negative_slope}
@@ -53,32 +49,32 @@ class ELU(Activation):
     def __init__(self, alpha=1.0):
         self.alpha = errors.between("alpha", alpha, 0)
 
-    def value(self, u, out):
-        np.minimum(u, self.zero, out=out)
-        np.expm1(out, out=out)
-        out *= self.alpha
-        np.copyto(out, u, where=u > 0)
+    def forward(self):
+        np.minimum(self.u, self.zero, out=self.g)
+        np.expm1(self.g, out=self.g)
+        self.g *= self.alpha
+        np.copyto(self.g, self.u, where=np.greater(self.u, self.zero, out=self.mask))
 
-    def slope(self, u, g, out):
-        np.add(g, self.alpha, out=out)  # g' = α eᵘ = g + α
-        np.copyto(out, self.one, where=u > 0)
+    def propagate(self):
+        np.add(self.g, self.alpha, out=self.slope)
+        np.copyto(self.slope, self.one, where=self.mask)
+        self.delta *= self.slope  # g' = 1 where u > 0, else α eᵘ = g + α
 
     def options(self):
         return {"alpha": self.alpha}
 
 
 class SiLU(Activation):
-    """g(u) = u σ(u), also called swish."""
+    """g(u) = u σ(u), also called swish (Elfwing et al. 2018)."""
 
     init = staticmethod(kaiming_normal)
 
-    def value(self, u, out):
-        Sigmoid.value(self, u, out)
-        np.multiply(out, u, out=out)
+    def forward(self):
+        np.multiply(self.u, sigmoid(self.u, self.slope), out=self.g)
 
-    def slope(self, u, g, out):
-        Sigmoid.value(self, u, out)
-        out += g * (self.one - out)  # g' = σ + u σ (1 − σ) = σ + g (1 − σ)
+    def propagate(self):
+        σ = sigmoid(self.u, self.slope)
+        self.delta *= σ + self.g * (1 - σ)  # g' = σ + u σ (1 − σ)
 
 
 class GELU(Activation):
@@ -86,12 +82,12 @@ class GELU(Activation):
 
     init = staticmethod(kaiming_normal)
 
-    def value(self, u, out):
-        out[...] = u * normal_cdf(u)
+    def forward(self):
+        np.multiply(self.u, normal_cdf(self.u), out=self.g)
 
-    def slope(self, u, g, out):
-        z = np.clip(u, -40, 40)  # e^(−800) is 0 already
-        out[...] = normal_cdf(u) + z * np.exp(-z * z / 2) / np.sqrt(2 * np.pi)  # g' = Φ + u φ
+    def propagate(self):
+        z = np.clip(self.u, -40, 40)  # beyond, φ is 0
+        self.delta *= normal_cdf(self.u) + z * np.exp(-z * z / 2) / np.sqrt(2 * np.pi)  # g' = Φ + u φ
 
 
 def normal_cdf(u):

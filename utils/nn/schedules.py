@@ -1,4 +1,4 @@
-"""Learning-rate schedules: functions of the step t = 0, 1, … to give as `lr`: `SGD(net.parameters, lr=cosine(0.1, 1000))`."""
+"""Learning-rate schedules, functions of the step t = 0, 1, … to give as `lr`: `SGD(θ, lr=cosine(0.1, steps=1000))`."""
 
 import math
 
@@ -18,7 +18,7 @@ def exponential(lr, factor):
 
 
 def cosine(lr, steps, lowest=0.0):
-    """Half a cosine from η to `lowest` in `steps` steps, then constant (Loshchilov & Hutter 2017); CosineAnnealingLR."""
+    """Half a cosine from η to `lowest` in `steps` steps, then constant (Loshchilov & Hutter 2017)."""
     lr, steps, lowest = errors.between("lr", lr, 0), errors.count("steps", steps), errors.between("lowest", lowest, 0)
     return lambda t: lowest + (lr - lowest) * (1 + math.cos(math.pi * min(t / steps, 1))) / 2
 

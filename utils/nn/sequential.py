@@ -1,16 +1,8 @@
 """Layers one after the other: the network ŷ = wᵀ g(W x), as deep as you like."""
 
-import itertools
-
 import numpy as np
 
-from utils.nn import errors
-from utils.nn.activations import Tanh
-from utils.nn.batchnorm import BatchNorm
-from utils.nn.dropout import Dropout
-from utils.nn.initialisers import xavier_normal
 from utils.nn.layer import Layer
-from utils.nn.linear import Linear
 
 
 class Sequential(Layer):
@@ -33,7 +25,7 @@ class Sequential(Layer):
         for layer in layers:
             layer.alone = False
         size = sum(len(layer.parameters) for layer in layers)
-        self.bind(np.zeros(size, self.dtype), np.zeros(size, self.dtype))
+        self.bind(*np.zeros((2, size), self.dtype))
 
     def widths(self):
         """(d_in, d_out); ValueError where a layer does not fit on the one before."""
@@ -58,17 +50,21 @@ class Sequential(Layer):
         for layer in self.layers:
             x, delta_x = layer.connect(x, delta_x)
         self.y, self.delta = x, delta_x
+        first, *others = self.layers
+        self.forward_pass = tuple(layer.forward for layer in self.layers)
+        self.backward_pass = (
+            *(work for layer in reversed(others) for work in (layer.differentiate, layer.propagate)),
+            first.differentiate,  # nobody asks for ∂L/∂x here: that product is saved
+        )
         return self.y, self.delta
 
     def forward(self):
-        for layer in self.layers:
-            layer.forward()
+        for work in self.forward_pass:
+            work()
 
     def differentiate(self):
-        for layer in self.layers[:0:-1]:  # from the last to the second
-            layer.differentiate()
-            layer.propagate()
-        self.layers[0].differentiate()
+        for work in self.backward_pass:
+            work()
 
     def propagate(self):
         self.layers[0].propagate()
@@ -103,50 +99,12 @@ class Sequential(Layer):
         return iter(self.layers)
 
     def __repr__(self):
-        lines = [f"Sequential {self.n_in} → {self.n_out}, {len(self.parameters):,} parameters, {self.dtype}"]
+        lines = [f"{type(self).__name__} {self.n_in} → {self.n_out}, {len(self.parameters):,} parameters, {self.dtype}"]
         lines += [f"  {k}  {layer!r:<44} {len(layer.parameters) or '':>9}" for k, layer in enumerate(self.layers)]
         return "\n".join(line.rstrip() for line in lines)
 
     def __reduce__(self):
         return _again, (self.layers, self.training)
-
-
-def mlp(
-    *sizes,
-    activation=Tanh,
-    output=None,
-    bias=True,
-    dropout=0.0,
-    batchnorm=False,
-    init=None,
-    bias_init=None,
-    rng=None,
-    dtype=np.float64,
-):
-    """`mlp(2, 16, 16, 1)`: 2 inputs, two hidden layers of 16 neurons, 1 output.
-
-    After every hidden Linear stands `activation` (a class such as Tanh, or a function that makes a layer), before it
-    BatchNorm if asked, after it Dropout(dropout) if that is not 0. `output` is an activation for the last layer: leave it
-    out to get logits, which is what the losses want. `init` defaults to what suits the activation (Xavier for Tanh and
-    Sigmoid, Kaiming for ReLU). Same `rng` seed, same network, to the bit.
-    """
-    if len(sizes) < 2:
-        raise ValueError(f"sizes is {sizes}, but at least an input and an output size are expected: mlp(2, 16, 1).")
-    if not callable(activation) or not (output is None or callable(output)):
-        raise TypeError(f"activation is {activation!r}, output is {output!r}, but classes such as Tanh are expected.")
-    rng = errors.generator(rng)
-    layers = []
-    for k, (n_in, n_out) in enumerate(itertools.pairwise(sizes), start=1):
-        make = activation if k < len(sizes) - 1 else output
-        follower = [make()] if make else []
-        suited = init or getattr(follower[0] if follower else Tanh, "init", xavier_normal)
-        layers += [Linear(n_in, n_out, bias, init=suited, bias_init=bias_init, rng=rng, dtype=dtype)]
-        if k < len(sizes) - 1:
-            layers += [BatchNorm(n_out, dtype=dtype)] * bool(batchnorm) + follower
-            layers += [Dropout(dropout, rng=rng.spawn(1)[0])] if dropout else []
-        else:
-            layers += follower
-    return Sequential(*layers)
 
 
 def _again(layers, training):

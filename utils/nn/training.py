@@ -7,7 +7,7 @@ from utils.nn.clipping import clip_to_norm
 
 
 class Step:
-    """What `train` yields after every step: `epoch` and `step` (from 0), `end_of_epoch`, and `loss` if you ask for it."""
+    """What `train` yields after every step: `epoch` and `step` (from 0), `end_of_epoch`, and `loss` if you ask."""
 
     def __init__(self, net, loss, penalty):
         self.net, self.function, self.penalty = net, loss, penalty  # net: the twin that is being trained
@@ -35,7 +35,7 @@ class Step:
 def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuffle=True, penalty=None, clip_norm=None):
     """Train `net` in mini-batches; yields the same `Step` object after every update of the parameters.
 
-    x (n, d_in), y as `loss` wants it; `batch_size` None takes all samples at once; `rng` shuffles them anew every epoch.
+    x (n, d_in), y as `loss` wants it; `batch_size` None takes all samples at once; `rng` shuffles anew every epoch.
     `penalty` (`L1`, `L2`) adds its gradient, `clip_norm` shortens longer gradients to this length. Between steps `net`
     is in evaluation mode and free to use: `net(x)`. Raises `Diverged` when the numbers are no longer finite.
     """
@@ -54,7 +54,7 @@ def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuf
         net,
         loss,
         optimiser,
-        x.T.copy(),
+        x.copy(),
         target,
         size,
         epochs,
@@ -65,24 +65,25 @@ def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuf
 
 
 def _steps(net, loss, optimiser, x, y, size, epochs, rng, penalty, clip_norm):
-    n = x.shape[1]
+    n = len(x)
     whole, tail = (worker(net, width) for width in (size, n % size or size))  # tail: the last, shorter batch
     xs, ys = (x, y) if rng is None else (np.empty_like(x), np.empty_like(y))
     step = Step(whole, loss, penalty)
     for step.epoch in range(epochs):
         if rng is not None:
             order = rng.permutation(n)
-            np.take(x, order, axis=1, out=xs, mode="clip")
+            np.take(x, order, axis=0, out=xs, mode="clip")
             np.take(y, order, axis=1, out=ys, mode="clip")
         for start in range(0, n, size):
-            twin = whole if start + size <= n else tail
-            twin.x[:-1] = xs[:, start : start + size]
-            step.net, step.target = twin, ys[:, start : start + size]
+            if size < n or step.epoch == 0:
+                step.net = twin = whole if start + size <= n else tail
+                step.target = target = ys[:, start : start + size]
+                twin.x[:-1] = xs[start : start + size].T
             step.step += 1
             step.end_of_epoch = start + size >= n
             try:
                 twin.forward()
-                loss.delta(twin.prediction, step.target, twin.delta)
+                loss.delta(twin.prediction, target, twin.delta)
                 twin.differentiate()
                 if penalty is not None:
                     penalty.add_gradient(net)

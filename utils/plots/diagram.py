@@ -36,7 +36,12 @@ def diagram(network, box, xlim, ylim) -> list[Shape]:
     halos = [halo for arrow in arrows if arrow.edge.lit for halo in arrow.halo()]
     lines = [shape for arrow in sorted(arrows, key=lambda a: a.edge.lit) for shape in arrow.line()]
     numbers = _numbers(arrows, list(at.values()), radius)
-    return [*halos, *lines, *numbers, *(shape for node in network.nodes for shape in _node(node, at[node.name], radius))]
+    return [
+        *halos,
+        *lines,
+        *numbers,
+        *(shape for node in network.nodes for shape in _node(node, at[node.name], radius)),
+    ]
 
 
 def _radius(places, with_values: bool) -> float:
@@ -90,19 +95,24 @@ class _Arrow:
 
 
 def _numbers(arrows, nodes, radius) -> list[Shape]:
+    """The words of every arrow that has some, each where it hides least.
+
+    Room for a derivative is kept from the start, or labels would move when it appears: two long lines or three short
+    ones, whichever is less crowded.
+    """
     spoken = [arrow for arrow in arrows if arrow.edge.label or arrow.edge.forward or arrow.edge.backward]
-    slanted = [arrow for arrow in spoken if not arrow.flat]
-    # Room for a derivative is kept from the start, or labels would move when it appears: in two long or three short lines.
-    weighed = any(arrow.edge.weight is not None for arrow in slanted)
-    shapes = (LONG, 2 * ROW), (SHORT, 3 * ROW if weighed else 2 * ROW)
-    ends, nodes = tuple((arrow.start, arrow.end) for arrow in slanted), tuple(nodes)
-    _, places, room = min((*spread(ends, size, nodes, radius), size[0]) for size in shapes)
+    ends = tuple((arrow.start, arrow.end) for arrow in spoken)
+    trials = []
+    for width, rows in ((LONG, 2), (SHORT, 3)):
+        sizes = tuple((width, 2 * ROW + 16) if arrow.flat else (width, rows * ROW) for arrow in spoken)
+        trials.append((*spread(ends, sizes, tuple(nodes), radius), width))
+    _, places, room = min(trials)
     found = []
-    for arrow, place in zip(slanted, places, strict=True):
-        found += _chip(arrow.edge, _rows(arrow, room), place)
-    for arrow in spoken:
+    for arrow, place in zip(spoken, places, strict=True):
         if arrow.flat:
-            found += _beside(arrow)
+            found += _beside(arrow, place)
+        else:
+            found += _chip(arrow.edge, _rows(arrow, room), place)
     return found
 
 
@@ -129,19 +139,17 @@ def _chip(edge, lines, place) -> list[Shape]:
     return shapes + (_tick(x + w / 2, y - h / 2 + 3) if edge.done and not edge.lit else [])
 
 
-def _beside(arrow) -> list[Shape]:
+def _beside(arrow, place) -> list[Shape]:
     """Numbers above (forward) and below (backward) a flat arrow."""
     edge = arrow.edge
-    x, y = (arrow.start[0] + arrow.end[0]) / 2, (arrow.start[1] + arrow.end[1]) / 2
+    x, y = place
     gap = 6 + arrow.width / 2 + 0.65 * NUMBER
     lines = _rows(arrow, arrow.room)
     above = [line for line in lines if line[1] == "text"]
     below = [line for line in lines if line[1] == "backward"]
-    shapes = [
-        Word(x, y - gap - ROW * (len(above) - 1 - i), text, role, NUMBER, edge.lit, halo=True)
-        for i, (text, role) in enumerate(above)
-    ]
-    shapes += [Word(x, y + gap + ROW * i, text, role, NUMBER, edge.lit, halo=True) for i, (text, role) in enumerate(below)]
+    rows = [(y - gap - ROW * (len(above) - 1 - i), line) for i, line in enumerate(above)]
+    rows += [(y + gap + ROW * i, line) for i, line in enumerate(below)]
+    shapes = [Word(x, at, text, role, NUMBER, edge.lit, halo=True) for at, (text, role) in rows]
     return shapes + (_tick(x, y) if edge.done and not edge.lit else [])
 
 

@@ -1,7 +1,6 @@
 """A Scene on paper: the same page, panels and shapes as in the browser, drawn by matplotlib.
 
-One unit of the page is one point of the figure. Marks are known by the name of their class, because pictures stand
-below demonstrations in the house and import none of them.
+One unit of the page is one point of the figure.
 """
 
 import numpy as np
@@ -47,7 +46,7 @@ def _panel(figure, sheet, panel, place: Place, theme: str) -> None:
     else:
         axes.set_axis_off()
     for mark in panel.marks:
-        PAINTERS[type(mark).__name__](axes, mark, place, theme)
+        PAINTERS[type(mark)](axes, mark, place, theme)
     if panel.title:
         axes.set_title(panel.title, fontweight="bold", pad=10 + 24 * bool(place.keys))
     if place.keys:

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from utils.demos.scene import Band, Bars, Field, Network
 from utils.plots.ticks import Tick, ticks
 
 WIDTH, LONE_WIDTH = 960.0, 660.0
-DIAGRAM_HEIGHT, AXES_HEIGHT = 520.0, 400.0
+DIAGRAM_HEIGHT, MIXED_HEIGHT, AXES_HEIGHT = 520.0, 440.0, 400.0
+DIAGRAM_SHARE = 1.7
 PER_ROW = 3
 
 
 @dataclass(frozen=True)
 class Place:
-    """One panel on the page: its box (left, top, width, height), the range it shows, its ticks, the words of its key."""
+    """One panel on the page: its box (left, top, width, height), its range, its ticks, the marks its key names."""
 
     box: tuple[float, float, float, float]
     xlim: tuple[float, float]
@@ -36,14 +38,14 @@ class Page:
 
 
 def page(scene) -> Page:
-    """Lay out `scene`: up to three panels in a row, a diagram twice as wide as a pair of axes."""
+    """Lay out `scene`: up to three panels in a row, a diagram wider than a pair of axes."""
     rows = [scene.panels[i : i + PER_ROW] for i in range(0, len(scene.panels), PER_ROW)]
     width = LONE_WIDTH if len(scene.panels) == 1 and scene.panels[0].axes else WIDTH
     places, top = [], 0.0
     for row in rows:
-        shares = np.array([1.0 if panel.axes else 2.0 for panel in row])
+        shares = np.array([1.0 if panel.axes else DIAGRAM_SHARE for panel in row])
         cells = width * shares / shares.sum()
-        height = AXES_HEIGHT if all(panel.axes for panel in row) else DIAGRAM_HEIGHT
+        height = {0: DIAGRAM_HEIGHT, len(row): AXES_HEIGHT}.get(sum(panel.axes for panel in row), MIXED_HEIGHT)
         lefts = np.cumsum(cells) - cells
         places += [_place(panel, (x, top, w, height)) for panel, x, w in zip(row, lefts, cells, strict=True)]
         top += height
@@ -76,14 +78,16 @@ def _equal(box, xlim, ylim):
 
 def _range(panel, axis: int, log: bool) -> tuple[float, float]:
     """Just wide enough for every mark, with a little air; but a heat map fills its panel, and the rest is cut to it."""
-    maps = [(mark.x, mark.y)[axis] for mark in panel.marks if type(mark).__name__ == "Field"]
+    maps = [(mark.x, mark.y)[axis] for mark in panel.marks if isinstance(mark, Field)]
     if maps:
         return min(low for low, _ in maps), max(high for _, high in maps)
     extents = [extent for mark in panel.marks if (extent := _extent(mark, axis, log))]
     if not extents:
         return (0.0, 1.0)
     low, high = min(e[0] for e in extents), max(e[1] for e in extents)
-    air_low, air_high = (max(e[i] for e in extents if e[edge] == value) for i, edge, value in ((2, 0, low), (3, 1, high)))
+    air_low, air_high = (
+        max(e[i] for e in extents if e[edge] == value) for i, edge, value in ((2, 0, low), (3, 1, high))
+    )
     if log:
         low, high = np.log10([low, high])
     span = high - low or max(1.0, abs(low))
@@ -95,11 +99,12 @@ def _range(panel, axis: int, log: bool) -> tuple[float, float]:
 
 def _extent(mark, axis: int, log: bool) -> tuple[float, float, float, float] | None:
     """(low, high, air below, air above) of one mark along x (0) or y (1), or None if it has no finite place there."""
-    kind = type(mark).__name__
-    if kind == "Bars":
+    if isinstance(mark, Bars):
         values, air = ((mark.edges, (0.0, 0.0)), (np.append(mark.heights, [] if log else 0.0), (0.0, 0.06)))[axis]
-    elif kind == "Network":
+    elif isinstance(mark, Network):
         values, air = [(node.x, node.y)[axis] for node in mark.nodes], (0.0, 0.0)
+    elif isinstance(mark, Band):
+        values, air = (mark.x, np.append(mark.low, mark.high))[axis], (0.05, 0.05)
     else:
         values, air = (mark.x, mark.y)[axis], (0.05, 0.05)
     values = np.atleast_1d(np.asarray(values, dtype=float))

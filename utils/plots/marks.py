@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from utils.demos.scene import Band, Bars, Field, Line, Network, Points, Text
 from utils.plots.diagram import diagram
 from utils.plots.shapes import Box, Disc, Path
 from utils.plots.style import colormap, colour
@@ -51,7 +52,7 @@ def points(axes, mark, place, theme) -> None:
     for group, (marker, role) in enumerate(zip(MARKERS, CLASSES, strict=True)):
         mine = np.asarray(mark.group) == group
         label = mark.label or None if group else None
-        axes.scatter(x[mine], y[mine], area, colour(role, theme), marker, label=label, **rim)
+        axes.scatter(x[mine], y[mine], area, colour(role, theme), marker=marker, label=label, **rim)
 
 
 def line(axes, mark, place, theme) -> None:
@@ -63,6 +64,13 @@ def line(axes, mark, place, theme) -> None:
         linestyle=(0, (5, 3)) if mark.dash else "-",
         label=mark.label or None,
         zorder=2.5,
+    )
+
+
+def band(axes, mark, place, theme) -> None:
+    role = colour(mark.role, theme)
+    axes.fill_between(
+        mark.x, mark.low, mark.high, color=role, alpha=0.25, linewidth=0, label=mark.label or None, zorder=1.5
     )
 
 
@@ -116,4 +124,4 @@ def _shape(axes, shape, to_axes, theme) -> None:
         axes.text(shape.x, shape.y, shape.text, **words, **place, **common)
 
 
-PAINTERS = {"Field": field, "Points": points, "Line": line, "Bars": bars, "Text": text, "Network": network}
+PAINTERS = {Field: field, Points: points, Line: line, Band: band, Bars: bars, Text: text, Network: network}

@@ -13,20 +13,20 @@ _NODE, _LABEL, _LINE = 20.0, 10.0, 0.25  # how bad it is, per unit of overlap, t
 
 @lru_cache(maxsize=64)
 def spread(
-    arrows: tuple[tuple[Point, Point], ...], size: Point, nodes: tuple[Point, ...], radius: float
+    arrows: tuple[tuple[Point, Point], ...], sizes: tuple[Point, ...], nodes: tuple[Point, ...], radius: float
 ) -> tuple[float, list[Point]]:
-    """How crowded it gets, and the centre of one label of `size` (width, height) for each arrow, chosen along it.
+    """How crowded it gets, and the centre of a label of each of `sizes` (width, height), chosen along its arrow.
 
     Each label in turn takes the place that overlaps least with what is there already; three rounds settle it.
     """
     places = [_at(arrow, 0.5) for arrow in arrows]
     costs = [0.0] * len(arrows)
     for _ in range(3):
-        for i, arrow in enumerate(arrows):
-            others = places[:i] + places[i + 1 :]
+        for i, (arrow, size) in enumerate(zip(arrows, sizes, strict=True)):
+            labels = [(place, other) for j, (place, other) in enumerate(zip(places, sizes, strict=True)) if j != i]
             lines = arrows[:i] + arrows[i + 1 :]
             middle = _at(arrow, 0.5)
-            tried = [(_cost(_at(arrow, t), size, others, nodes, radius, lines, middle), _at(arrow, t)) for t in _ALONG]
+            tried = [(_cost(_at(arrow, t), size, labels, nodes, radius, lines, middle), _at(arrow, t)) for t in _ALONG]
             costs[i], places[i] = min(tried)
     return sum(costs), places
 
@@ -39,10 +39,12 @@ def _at(arrow, t: float) -> Point:
 def _cost(place, size, labels, nodes, radius, lines, middle) -> float:
     w, h = size
     total = 0.02 * hypot(place[0] - middle[0], place[1] - middle[1])
-    for x, y in labels:
-        total += _LABEL * max(0.0, w + 6 - abs(place[0] - x)) * max(0.0, h + 4 - abs(place[1] - y)) / (w + h)
+    for (x, y), (other_w, other_h) in labels:
+        across = max(0.0, (w + other_w) / 2 + 6 - abs(place[0] - x))
+        total += _LABEL * across * max(0.0, (h + other_h) / 2 + 4 - abs(place[1] - y)) / (w + h)
     for x, y in nodes:
-        total += _NODE * max(0.0, w / 2 + radius - abs(place[0] - x)) * max(0.0, h / 2 + radius - abs(place[1] - y)) / h
+        across = max(0.0, w / 2 + radius - abs(place[0] - x))
+        total += _NODE * across * max(0.0, h / 2 + radius - abs(place[1] - y)) / h
     return total + _LINE * sum(_covered(place, w / 2, h / 2, line) for line in lines)
 
 

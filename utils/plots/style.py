@@ -11,7 +11,8 @@ LIGHT = {
     "output": "#1F5FBF", "output fill": "#DFE9FA", "bias": "#6B5D00", "bias fill": "#FFF6CC",
     "loss": "#6A3D9A", "loss fill": "#EEE4F7",
     "positive": "#C75400", "negative": "#0072B2", "link": "#6E6E6E",
-    "forward": "#00695C", "backward": "#A0267F", "gradient": "#A0267F", "halo": "#FFC933", "focus": "#0B57D0", "error": "#A61B1B",
+    "forward": "#00695C", "backward": "#A0267F", "gradient": "#A0267F",
+    "halo": "#FFC933", "focus": "#0B57D0", "error": "#A61B1B",
     "first": "#0072B2", "second": "#D55E00", "third": "#00785A", "fourth": "#A8467A", "fifth": "#3A8DC0",
     "sixth": "#9A6A00", "train": "#333333", "test": "#A0267F", "target": "#767676", "model": "#D55E00",
 }  # fmt: skip
@@ -22,7 +23,8 @@ DARK = {
     "output": "#8AB4F8", "output fill": "#1C3154", "bias": "#E3CF57", "bias fill": "#3D3710",
     "loss": "#C9A3EE", "loss fill": "#38234D",
     "positive": "#FF8A3D", "negative": "#56B4E9", "link": "#9a9a9a",
-    "forward": "#4FD1BE", "backward": "#F08AD0", "gradient": "#F08AD0", "halo": "#8A6A00", "focus": "#8AB4F8", "error": "#FF9A94",
+    "forward": "#4FD1BE", "backward": "#F08AD0", "gradient": "#F08AD0",
+    "halo": "#8A6A00", "focus": "#8AB4F8", "error": "#FF9A94",
     "first": "#56B4E9", "second": "#FF8A3D", "third": "#3CCB9F", "fourth": "#E08DB8", "fifth": "#9AD1F2",
     "sixth": "#E6B23C", "train": "#d0d0d0", "test": "#F08AD0", "target": "#8c8c8c", "model": "#FF8A3D",
 }  # fmt: skip
@@ -30,7 +32,8 @@ THEMES = {"light": LIGHT, "dark": DARK}
 
 # A scale is a row of colours, blended linearly between neighbours, on paper and in the browser.
 _VIRIDIS = (
-    "#440154", "#482475", "#414487", "#355f8d", "#2a788e", "#21918c", "#22a884", "#44bf70", "#7ad151", "#bddf26", "#fde725",
+    "#440154", "#482475", "#414487", "#355f8d", "#2a788e", "#21918c", "#22a884", "#44bf70",
+    "#7ad151", "#bddf26", "#fde725",
 )  # fmt: skip
 SCALES = {
     "light": {

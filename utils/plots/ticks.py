@@ -14,13 +14,20 @@ def ticks(low: float, high: float, log: bool = False, about: int = 5) -> list[Ti
 
 
 def _linear(low: float, high: float, about: int) -> list[Tick]:
-    rough = (high - low) / about
-    power = 10.0 ** floor(log10(rough))
-    step = next((nice * power for nice in (1, 2, 5, 10) if nice * power >= rough), 10 * power)
     slack = 1e-9 * (high - low)
-    first, last = ceil((low - slack) / step), floor((high + slack) / step)
+    for step in _steps_from((high - low) / about):
+        first, last = ceil((low - slack) / step), floor((high + slack) / step)
+        if last - first >= 2:  # three at least: fewer do not say how long a unit is
+            break
     digits = max(0, -floor(log10(step) + 1e-9))
     return [(i * step, _words(i * step, digits)) for i in range(first, last + 1)]
+
+
+def _steps_from(rough: float):
+    """Round steps, downwards from the first that is not smaller than `rough`."""
+    power = 10.0 ** floor(log10(rough))
+    nice = [10 * power, 5 * power, 2 * power, power, power / 2, power / 5]
+    return [step for step in nice if step < 2.5 * rough]
 
 
 def _words(value: float, digits: int) -> str:

@@ -1,1 +1,1 @@
-"""Lecture decks: one HTML file each, no network needed (`build`), pages (`pdf`), and their check in a browser (`check`)."""
+"""Lecture decks: one HTML file each, no network needed (`build`), on paper (`pdf`), tried in a browser (`check`)."""

@@ -1,5 +1,5 @@
-// Faults of the slide that is showing, as [what, how much] pairs; run by check.py in the page.
-({smallest, lines, pictureHeight}) => {
+// Faults of the slide that is showing, as sentences; run by check.py in the page.
+({smallest, letters, lines, pictureHeight}) => {
   const faults = [];
   const fault = (what) => faults.push(what);
   const scale = Reveal.getScale();
@@ -7,7 +7,7 @@
   const all = (selector) => [...page.querySelectorAll(selector)];
   const words = (element) => `“${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40)}”`;
   // Not on the slide: speaker notes, and the MathML that is there for screen readers only.
-  const unseen = '.notes, mjx-assistive-mml, [hidden], script, style, option';
+  const unseen = '.notes, mjx-assistive-mml, .explore-alt, .explore-said, [hidden], script, style, option';
   const seen = (element) => !element.closest(unseen) && element.checkVisibility({visibilityProperty: true});
 
   // Overflow: out of the slide's margins, out of its own column, or cut off in a box that scrolls.
@@ -77,6 +77,15 @@
   for (const code of all('.code pre')) {
     const count = code.textContent.trimEnd().split('\n').length;
     if (count > lines) fault(`code of ${count} lines, more than ${lines}`);
+  }
+
+  // Letters inside a picture are drawn in units of its page: the width that its style declares (utils/plots, utils/widgets).
+  for (const picture of all('canvas, img').filter(seen)) {
+    const page = parseFloat(picture.style.aspectRatio || picture.style.maxWidth);
+    const box = picture.getBoundingClientRect();
+    const width = Math.min(box.width, picture.naturalWidth ? box.height * picture.naturalWidth / picture.naturalHeight : Infinity);
+    const size = letters * width / scale / page;
+    if (size < smallest - 0.5) fault(`letters of ${size.toFixed(1)} slide px in a picture, less than ${smallest}`);
   }
 
   // Pictures in words.

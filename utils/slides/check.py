@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from utils.browser import chromium
+from utils.plots.style import SMALL
 from utils.slides.controls import dead_controls
 
-SIZES = ((1280, 720), (1920, 1080), (1024, 768))
-LIMITS = {"smallest": 18, "lines": 14, "pictureHeight": 200}
+VIEWS = ((1280, 720, "light"), (1280, 720, "dark"), (1920, 1080, "light"), (1024, 768, "light"))
+FIRST = {"width": 1280, "height": 720}
+LIMITS = {"smallest": 18, "letters": SMALL, "lines": 14, "pictureHeight": 200}
 MEASURE = Path(__file__).with_name("check.js").read_text()
 SHOW = """index => {
     const {h, v} = Reveal.getIndices(Reveal.getSlides()[index]);
     Reveal.slide(h, v || 0, 999);  // with every fragment
     return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
-TITLES = "() => [...document.querySelectorAll('.page')].map(p => p.querySelector('.title')).map(t => t ? titleText(t) : '')"
+TITLES = (
+    "() => [...document.querySelectorAll('.page')].map(p => p.querySelector('.title')).map(t => t ? titleText(t) : '')"
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Fault:
 
 
 def check(deck, browser=None, patience: float = 20) -> list[Fault]:
-    """The faults of one deck, opened from its file with the network cut, at every size of SIZES, dark and light.
+    """The faults of one deck, opened from its file with the network cut, in all VIEWS.
 
     `patience` is how many seconds it may take to start.
     `browser` is a synchronous Playwright browser; without one a Chromium is started, and utils.browser.NoBrowserError
@@ -42,7 +46,7 @@ def check(deck, browser=None, patience: float = 20) -> list[Fault]:
     """
     deck = Path(deck).resolve()
     with nullcontext(browser) if browser else chromium() as used:
-        context = used.new_context(viewport={"width": SIZES[0][0], "height": SIZES[0][1]})
+        context = used.new_context(viewport=FIRST)
         try:
             return _faults(deck, context, patience)
         finally:
@@ -74,17 +78,19 @@ def _faults(deck: Path, context, patience: float) -> list[Fault]:
     for title, count in Counter(titles).items():
         if not title or count > 1:
             add(f"title used {count} times: “{title}”" if title else f"{count} slides without a title")
-    for width, height in SIZES:
-        page.set_viewport_size({"width": width, "height": height})
-        for theme in ("light", "dark") if (width, height) == SIZES[0] else ("light",):
-            page.evaluate("theme => setTheme(theme)", theme)
-            for index, title in enumerate(titles):
-                page.evaluate(SHOW, index)
-                for what in page.evaluate(MEASURE, LIMITS):
-                    add(f"{what} (at {width}×{height}, {theme})", index + 1, title)
-    page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
+    # First, because a demonstration may wait for a guess before it shows its picture.
     for index, title in enumerate(titles):
         page.evaluate(SHOW, index)
         for what in dead_controls(page):
             add(what, index + 1, title)
+    found = {}
+    for width, height, theme in VIEWS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("theme => setTheme(theme)", theme)
+        for index in range(len(titles)):
+            page.evaluate(SHOW, index)
+            for what in page.evaluate(MEASURE, LIMITS):
+                found.setdefault((index, what), []).append(f"{width}×{height} {theme}")
+    for (index, what), views in sorted(found.items()):
+        add(what if len(views) == len(VIEWS) else f"{what} (at {', '.join(views)})", index + 1, titles[index])
     return list(faults)

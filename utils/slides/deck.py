@@ -11,11 +11,14 @@ from utils.slides import packages
 from utils.slides.error import SlidesError
 from utils.slides.run import run, where
 from utils.slides.stills import without_kernel
+from utils.widgets.assets import script, sheet
 
 TEMPLATE = Path(__file__).with_name("templates") / "course"
 TYPES = ("slide", "subslide", "fragment", "notes", "skip", "-")
 FONTS = [
-    ("@fontsource/source-sans-3", "source-sans-3", weight, style) for weight in (400, 600) for style in ("normal", "italic")
+    ("@fontsource/source-sans-3", "source-sans-3", weight, style)
+    for weight in (400, 600)
+    for style in ("normal", "italic")
 ] + [("@fontsource/source-code-pro", "source-code-pro", 400, "normal")]
 # Of two faces the later one counts where its range says so: Greek from its own file, all else from the Latin one.
 SCRIPTS = {"latin": "U+0-10FFFF", "greek": "U+370-3FF"}
@@ -49,28 +52,41 @@ def require_slide_types(nb, lecture: str) -> None:
 
 
 def slides(cells) -> list[list]:
-    """The cells of each slide: its title, its notes (shown from the start, not with the last fragment), then the rest."""
-    groups = []
+    """The cells of each slide: its title, its notes, then the rest.
+
+    A notes cell speaks for every slide since the notes before it: each of them shows it, and from its start.
+    """
+    groups, silent = [], []
     for cell in cells:
         kind = cell.metadata.slideshow.slide_type
         if kind == "skip":
             continue
+        if kind == "notes":
+            for group in silent or groups[-1:]:
+                group.insert(_after_title(group), new_markdown_cell(cell.source, metadata=deepcopy(cell.metadata)))
+            silent = []
+            continue
         if kind in ("slide", "subslide") or not groups:
-            groups.append([])
-        groups[-1].append(cell)
-    return [_title_first(group) for group in groups]
+            groups.append(_with_title(cell))
+            silent.append(groups[-1])
+        else:
+            groups[-1].append(cell)
+    return groups
 
 
-def _title_first(group: list) -> list:
-    first, rest = group[0], group[1:]
-    heading, _, text = first.source.strip().partition("\n")
-    if first.cell_type == "markdown" and heading.startswith("#"):
-        body = new_markdown_cell(text.strip(), metadata={"slideshow": {"slide_type": "-"}})
-        first.source = heading
-        first.metadata.title = True
-        rest = [body, *rest] if body.source else rest
-    notes = [cell for cell in rest if cell.metadata.slideshow.slide_type == "notes"]
-    return [first, *notes, *(cell for cell in rest if cell not in notes)]
+def _with_title(cell) -> list:
+    """The first cell of a slide as two: its heading, which becomes the title, and the text below it."""
+    heading, _, text = cell.source.strip().partition("\n")
+    if cell.cell_type != "markdown" or not heading.startswith("#"):
+        return [cell]
+    cell.source = heading
+    cell.metadata.title = True
+    body = new_markdown_cell(text.strip(), metadata={"slideshow": {"slide_type": "-"}})
+    return [cell, body] if body.source else [cell]
+
+
+def _after_title(group: list) -> int:
+    return 1 + sum(cell.metadata.slideshow.slide_type == "notes" for cell in group)
 
 
 def inlined(lecture: str) -> dict:
@@ -83,8 +99,9 @@ def inlined(lecture: str) -> dict:
     return {
         "title": lecture,
         "licences": packages.licences(),
-        "styles": [text("reveal.js", "dist/reveal.css"), font_faces(), (TEMPLATE / "deck.css").read_text()],
+        "styles": [text("reveal.js", "dist/reveal.css"), font_faces(), sheet(), (TEMPLATE / "deck.css").read_text()],
         "scripts": [
+            f"{{ {script('replay')}\nwindow.replay = replay; }}",
             (TEMPLATE / "deck.js").read_text(),
             text("reveal.js", "dist/reveal.js"),
             text("reveal.js", "plugin/notes/notes.js"),
@@ -97,11 +114,11 @@ def font_faces() -> str:
     """CSS that carries the deck's typeface, so that a slide checked here has the same lines in the lecture hall."""
     faces = []
     for package, name, weight, style in FONTS:
-        for script, code_points in SCRIPTS.items():
-            font = packages.read(package, f"files/{name}-{script}-{weight}-{style}.woff2")
+        for letters, code_points in SCRIPTS.items():
+            font = packages.read(package, f"files/{name}-{letters}-{weight}-{style}.woff2")
             data = base64.b64encode(font).decode()
             faces.append(
-                f"@font-face {{font-family: {name}; font-weight: {weight}; font-style: {style}; unicode-range: {code_points};"
-                f" src: url(data:font/woff2;base64,{data})}}"
+                f"@font-face {{font-family: {name}; font-weight: {weight}; font-style: {style};"
+                f" unicode-range: {code_points}; src: url(data:font/woff2;base64,{data})}}"
             )
     return "\n".join(faces)

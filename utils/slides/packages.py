@@ -1,4 +1,4 @@
-"""What a deck inlines from npm packages: fetched once per user, pinned in packages.json, the sha512 checked at every use."""
+"""What a deck inlines from npm packages: fetched once, pinned in packages.json, the sha512 checked at every use."""
 
 import base64
 import hashlib
@@ -45,7 +45,9 @@ def _tarball(package: str) -> Path:
     digest = base64.b64encode(hashlib.sha512(kept.read_bytes()).digest()).decode()
     if PINS[package]["integrity"] != f"sha512-{digest}":
         kept.unlink()
-        raise SlidesError(f"{package} {version} is not the package that was pinned (sha512 differs); it was thrown away")
+        raise SlidesError(
+            f"{package} {version} is not the package that was pinned (sha512 differs); it was thrown away"
+        )
     return kept
 
 

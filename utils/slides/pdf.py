@@ -12,7 +12,8 @@ from utils.slides.error import SlidesError
 def pdf(decks, browser=None) -> list[Path]:
     """Print each deck (an HTML file) into a PDF beside it; returns the PDFs.
 
-    `browser` is a synchronous Playwright browser; without one a Chromium is started. Raises SlidesError if there is none.
+    `browser` is a synchronous Playwright browser; without one a Chromium is started, and SlidesError raised
+    if there is none.
     """
     if browser is not None:
         return [_print(Path(deck).resolve(), browser) for deck in tqdm(decks, desc="pdf", unit="deck")]

@@ -3,15 +3,18 @@
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat.v4 import new_code_cell
 
 from utils.slides.error import SlidesError
 
 
 def run(notebook: nbformat.NotebookNode, lecture: str, folder: str, seconds: int = 600) -> None:
-    """Fill `notebook` with the outputs of a fresh kernel that works in `folder`; `seconds` is the limit of one cell.
+    """Fill `notebook` with the outputs of a fresh kernel that works in `folder` and on stage (stage.py).
 
-    Raises SlidesError that names `lecture` and the cell that failed.
+    `seconds` is the limit of one cell. Raises SlidesError that names `lecture` and the cell that failed.
     """
+    # Named, not imported: what stage.py does is for the kernel of the deck, not for this process.
+    notebook.cells.insert(0, new_code_cell("from utils.slides.stage import enter; enter(); del enter"))
     reached = [0]
     client = NotebookClient(
         notebook,
@@ -23,10 +26,14 @@ def run(notebook: nbformat.NotebookNode, lecture: str, folder: str, seconds: int
     )
     try:
         client.execute()
+        failed = None
     except CellExecutionError as error:
-        raise SlidesError(f"{where(lecture, notebook, reached[0])}: {error.ename}: {error.evalue}") from error
+        failed = f"{error.ename}: {error.evalue}"
     except (CellTimeoutError, DeadKernelError) as error:
-        raise SlidesError(f"{where(lecture, notebook, reached[0])}: {str(error).splitlines()[0]}") from error
+        failed = str(error)
+    del notebook.cells[0]
+    if failed:
+        raise SlidesError(f"{where(lecture, notebook, reached[0] - 1)}: {failed.splitlines()[0]}")
 
 
 def where(lecture: str, notebook: nbformat.NotebookNode, index: int) -> str:

@@ -16,9 +16,11 @@ function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+// A value with the decimals of its step; without a step, three significant digits.
 function words(value, step) {
-  const digits = step === undefined ? 3 : Math.min(6, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
-  const text = step === undefined ? String(Number(value.toPrecision(digits))) : value.toFixed(digits);
+  const [mantissa, power = 0] = String(step).split("e-");
+  const decimals = (mantissa.split(".")[1] ?? "").length + Number(power);
+  const text = step === undefined ? String(Number(value.toPrecision(3))) : value.toFixed(decimals);
   return (Number(text) === 0 ? text.replace("-", "") : text).replace("-", "−");
 }
 
@@ -99,7 +101,7 @@ const CONTROLS = {
     function start() {
       if (at === last) go(0);
       play.textContent = "Pause";
-      timer = setInterval(() => (at === last || document.hidden || !play.isConnected ? stop() : go(at + 1)), 1200);
+      timer = setInterval(() => (at === last || document.hidden ? stop() : go(at + 1)), 1200);
     }
     function stop() {
       clearInterval(timer);

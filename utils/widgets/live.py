@@ -15,8 +15,8 @@ def explore(demo, *, predict: str = "", without: tuple[str, ...] = (), **start) 
     """Show `demo`, a function from a state to a Scene, with the controls its signature declares.
 
     `start` gives parameters another value to open with, or, if the value is a control, another control. Parameters
-    named in `without` get no control and keep their value. With `predict`, a question, nothing is shown until the reader
-    has written down an answer.
+    named in `without` get no control and keep their value. With `predict`, a question, nothing is shown until the
+    reader has written down an answer.
     Raises TypeError for a parameter that `demo` has not, ValueError for a value that its control does not take.
     """
     return Explore(demo, *opening(demo, without, start), predict)

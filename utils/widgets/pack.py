@@ -5,6 +5,7 @@ Curves and points travel as float32, heat maps as one byte a cell: as much as a 
 
 import numpy as np
 
+from utils.demos.scene import Band, Bars, Field, Line, Network, Points, Text
 from utils.plots.diagram import diagram
 from utils.plots.layout import page
 from utils.plots.marks import contour
@@ -33,7 +34,7 @@ def _panel(panel, place, buffers) -> dict:
         "ylabel": panel.ylabel,
         "xticks": place.xticks,
         "yticks": place.yticks,
-        "marks": [_PACKERS[type(mark).__name__](mark, place, buffers) for mark in panel.marks],
+        "marks": [_PACKERS[type(mark)](mark, place, buffers) for mark in panel.marks],
     }
 
 
@@ -77,6 +78,15 @@ def _line(mark, place, buffers) -> dict:
     return {"mark": "line", **_curve(mark, buffers), "dash": mark.dash, "width": mark.width}
 
 
+def _band(mark, place, buffers) -> dict:
+    """Once around the strip: along its upper rim and back along the lower one."""
+    x, low, high = (np.asarray(side, dtype=float) for side in (mark.x, mark.low, mark.high))
+    seen = np.isfinite(x) & np.isfinite(low) & np.isfinite(high)
+    x, low, high = x[seen], low[seen], high[seen]
+    rim = {"x": _floats(np.append(x, x[::-1]), buffers), "y": _floats(np.append(high, low[::-1]), buffers)}
+    return {"mark": "band", **rim, "role": mark.role, "label": mark.label}
+
+
 def _bars(mark, place, buffers) -> dict:
     sides = {"x": _floats(mark.edges, buffers), "y": _floats(mark.heights, buffers)}
     return {"mark": "bars", **sides, "role": mark.role, "label": mark.label}
@@ -92,4 +102,4 @@ def _network(mark, place, buffers) -> dict:
     return {"mark": "network", "shapes": [packed(shape) for shape in shapes]}
 
 
-_PACKERS = {"Field": _field, "Points": _points, "Line": _line, "Bars": _bars, "Text": _text, "Network": _network}
+_PACKERS = {Field: _field, Points: _points, Line: _line, Band: _band, Bars: _bars, Text: _text, Network: _network}

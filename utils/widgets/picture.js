@@ -164,6 +164,12 @@ function makePicture(canvas, look) {
       trace(floats(scene, mark.x), floats(scene, mark.y), axes);
       finish({ role: mark.role, width: 2.5 * mark.width, dash: mark.dash });
     },
+    band(mark, axes) {
+      trace(floats(scene, mark.x), floats(scene, mark.y), axes);
+      pen.globalAlpha = 0.25;
+      finish({ fill: mark.role });
+      pen.globalAlpha = 1;
+    },
     bars(mark, axes) {
       const edges = floats(scene, mark.x), heights = floats(scene, mark.y);
       const floor = axes.floor;
@@ -223,7 +229,7 @@ function makePicture(canvas, look) {
       } else {
         pen.moveTo(x, top - 13);
         pen.lineTo(x + 26, top - 13);
-        finish({ role: mark.role, width: mark.mark === "bars" ? 9 : 2.5, dash: mark.dash });
+        finish({ role: mark.role, width: mark.mark === "line" ? 2.5 : 9, dash: mark.dash });
       }
       write(mark.label, x + 32, top - 13, { size: look.sizes.small, align: "left" });
       x += widths[i];

@@ -57,7 +57,9 @@ def record(demo, vary: dict[str, int] | None = None, *, predict: str = "", **sta
     states = list(product(*values.values()))
     if len(states) > MOST_STATES:
         counts = " × ".join(f"{len(v)} {name}" for name, v in values.items())
-        raise ValueError(f"{counts} make {len(states)} states, at most {MOST_STATES} can be recorded; name fewer in vary")
+        raise ValueError(
+            f"{counts} make {len(states)} states, at most {MOST_STATES} can be recorded; name fewer in vary"
+        )
     about = {"controls": described(kept, state), "look": look(), "predict": predict}
     for control in about["controls"]:
         control["values"] = values[control["name"]]

@@ -1,7 +1,7 @@
 """Differentiates s² to s.
 
 loses: backward-values
-says: The slope of s² is 2s
+says: this is s. What is the slope of a square?
 """
 
 

@@ -1,7 +1,7 @@
 """The outer slope is taken at x instead of at the inner value.
 
 loses: slope-of-sine-values
-says: the outer slope is taken at x, and belongs at x² + 5
+says: the outer slope is taken at x. What goes into the sine?
 """
 
 

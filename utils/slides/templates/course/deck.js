@@ -1,4 +1,5 @@
 // Starts the deck: formulas first, then the demonstrations, then the room each picture gets, then reveal.js.
+/* global MathJax, Reveal, RevealNotes, replay */
 window.MathJax = {
   tex: {inlineMath: [['$', '$'], ['\\(', '\\)']], processEscapes: true,
     packages: {'[-]': ['noundefined']}},  // an unknown macro is an error, not a red word
@@ -11,12 +12,16 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const printing = /print-pdf/.test(location.search);
 
 async function start() {
+  document.documentElement.classList.toggle('print-pdf', printing);
   all('.anchor-link').forEach(link => link.remove());
   await MathJax.startup.defaultPageReady();
+  all('.notes mjx-assistive-mml').forEach(twin => twin.remove());  // the notes window would show both
   await Promise.all([document.fonts.ready, ...all('.page img').map(image => image.decode().catch(() => {}))]);
-  if (window.showLive) await window.showLive();
+  await Promise.all(all('[data-live]').map(host));
   document.body.classList.add('measuring');
+  lock(false);
   all('.page').forEach(arrange);
+  lock(!printing);
   document.body.classList.remove('measuring');
   setTheme(!printing && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
   await Reveal.initialize({
@@ -31,10 +36,43 @@ async function start() {
   window.deckReady = true;
 }
 
+// The host of a recorded demonstration: utils/widgets draws it, here it gets its room. Its keys are its own; Escape
+// gives them back to the deck.
+async function host(live) {
+  await replay(live, live.dataset.live);
+  live.removeAttribute('data-live');
+  live.dataset.preventSwipe = '';
+  new ResizeObserver(() => fit(live)).observe(live.querySelector('.explore-body'));
+}
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || !document.activeElement.closest('.live')) return;
+  document.activeElement.blur();
+  event.stopPropagation();
+}, true);
+
+// The picture of a demonstration as large as what its controls and words leave, in its own proportions.
+function fit(live) {
+  const stage = live.querySelector('.explore-stage');
+  const [width, height] = stage.firstChild.style.aspectRatio.split('/').map(Number);
+  const gap = parseFloat(getComputedStyle(stage.parentElement).rowGap);
+  const others = [...stage.parentElement.children].filter(part => part !== stage && part.offsetHeight);
+  const left = stage.parentElement.clientHeight - others.reduce((sum, part) => sum + part.offsetHeight + gap, 0);
+  stage.style.width = `${Math.max(0, Math.min(live.clientWidth, (left * width) / height))}px`;
+}
+
+// A demonstration that waits for a guess gets the room it will need; paper shows what the guess would have shown.
+function lock(locked) {
+  for (const form of all('.explore-lock')) {
+    form.hidden = !locked;
+    form.nextElementSibling.hidden = locked;
+  }
+}
+
 // A slide with one picture: below the words or beside them, whichever shows it larger.
 function arrange(page) {
   const pictures = all('.picture', page);
-  if (pictures.length !== 1 || !page.querySelector('.text')) return;
+  if (pictures.length !== 1 || !page.querySelector('.text:not(.notes *)')) return;
   const title = page.querySelector('.title');
   page.style.setProperty('--top', `${title ? title.offsetTop + title.offsetHeight : 0}px`);
   const below = shown(page, pictures[0]);
@@ -46,6 +84,7 @@ function arrange(page) {
 function shown(page, picture) {
   if ([page, ...all('.text', page)].some(box => box.scrollWidth > box.clientWidth + 1)) return 0;
   if (page.scrollHeight > page.clientHeight + 1) return 0;
+  all('.live:has(.explore-stage)', picture).forEach(fit);
   const drawn = picture.querySelector('canvas, img, svg');
   const box = drawn.getBoundingClientRect();
   const ratio = drawn.naturalWidth ? drawn.naturalWidth / drawn.naturalHeight : box.width / box.height;
@@ -54,6 +93,7 @@ function shown(page, picture) {
 
 function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
+  document.body.dataset.jpThemeLight = theme !== 'dark';  // where a demonstration looks for the theme
 }
 
 function bar() {

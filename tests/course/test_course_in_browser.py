@@ -1,0 +1,102 @@
+"""The course as a student meets it: lectures run in a real JupyterLab, the stepper driven by mouse and keyboard."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from utils.course.server import open_and_run
+from utils.demos.backpropagation import STEPS
+from utils.demos.two_input_network import TwoInputNetwork, backward, forward
+
+pytestmark = pytest.mark.browser
+LECTURES = sorted((Path(__file__).resolve().parents[2] / "lectures").glob("[0-9]*.ipynb"))
+
+
+def new_page(browser):
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
+    return page
+
+
+@pytest.fixture
+def page(browser):
+    page = new_page(browser)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def stepper(browser, lab):
+    """The stepper of lecture 04, run once for all tests that drive it."""
+    page = new_page(browser)
+    open_and_run(page, lab, "lectures/04_backpropagation.ipynb")
+    yield page.locator(".explore", has_text="Hide the next number").first
+    assert page.complaints == []
+    page.close()
+
+
+@pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
+def test_every_widget_of_a_lecture_opens_with_one_picture(page, lab, lecture):
+    open_and_run(page, lab, f"lectures/{lecture.name}")
+    widgets = page.locator(".explore")
+    page.wait_for_function("document.querySelectorAll('.explore canvas[aria-label]').length > 0")
+    assert widgets.count() == lecture.read_text().count('"explore(')
+    assert page.locator(".explore canvas").count() == widgets.count()
+    for alert in page.locator(".explore-alert").all():
+        assert alert.is_hidden(), alert.inner_text()
+    assert page.complaints == []
+
+
+def test_the_stepper_by_mouse_and_by_keyboard(stepper):
+    page = stepper.page
+    stepper.get_by_role("button", name="Reset").click()
+    formula = stepper.locator(".explore-formula")
+    step = stepper.get_by_label("Step", exact=True)
+    cells = page.locator(".jp-Cell").count()
+
+    def pixels():
+        return stepper.locator("canvas").evaluate("canvas => canvas.toDataURL()")
+
+    before = pixels()
+    stepper.get_by_role("button", name="Next").click()
+    value = forward(TwoInputNetwork())
+    formula.get_by_text(f"{value['u1']:.3g}").wait_for()
+    assert pixels() != before
+
+    step.focus()
+    page.keyboard.press("End")
+    formula.get_by_text("∂L/∂x₂").wait_for()
+    assert step.get_attribute("aria-valuetext") == f"{len(STEPS) - 1} of {len(STEPS) - 1}"
+    last = backward(value)[STEPS[-1]]
+    assert f"{last:.3g}".replace("-", "−") in formula.inner_text()
+
+    x1 = stepper.get_by_label("x₁", exact=True)
+    x1.focus()
+    page.keyboard.press("ArrowRight")
+    moved = forward(TwoInputNetwork(x1=1.6))
+    changed = f"{backward(moved)[STEPS[-1]]:.3g}".replace("-", "−")
+    formula.get_by_text(changed).wait_for()
+    page.keyboard.press("b")  # "insert a cell below" in JupyterLab, were the key not the slider's own
+    assert page.locator(".jp-Cell").count() == cells
+
+
+def test_a_guess_before_the_number_is_shown(stepper):
+    stepper.get_by_role("button", name="Reset").click()
+    stepper.get_by_label("Hide the next number").check()
+    stepper.get_by_role("button", name="Next").click()
+    answer = f"{forward(TwoInputNetwork())['u1']:.3g}"
+    summary = stepper.locator(".explore-summary")
+    summary.get_by_text("?").first.wait_for()
+    assert not re.search(rf"= {re.escape(answer)}\b", summary.inner_text())
+    stepper.get_by_label("Your guess").fill("5")
+    stepper.page.keyboard.press("Enter")
+    summary.get_by_text(answer).first.wait_for()
+
+
+def test_the_start_page_opens_a_lecture_by_its_link(page, lab):
+    page.goto(f"{lab}/lab/tree/lectures/start.ipynb")
+    page.get_by_role("link", name="Backpropagation").click()
+    page.get_by_role("heading", name="Lecture 04").first.wait_for()

@@ -1,0 +1,174 @@
+"""What students' code does to the machine and to the grading: (name, notebook's change, points expected, codes expected)."""
+
+from nbformat.v4 import new_code_cell
+from small_course import DOUBLE, FULL, SQUARE, cell
+
+FIRST = FULL | {"square-test": 0.0, "both-test": 0.0}  # what is left when Python dies in the second answer
+SECOND_WRONG = FULL | {"square-test": 0.0, "both-test": 1.0}  # the second answer is wrong, and Python lives
+
+
+def in_answer(code):
+    """Replace the second answer by `code`."""
+
+    def change(notebook):
+        cell(notebook, "square").source = code
+
+    return change
+
+
+def beside(code):
+    """Add `code` to the second answer, which stays right."""
+    return in_answer(f"{SQUARE}\n{code}")
+
+
+def between(code):
+    """Add a cell with `code` after the first test."""
+
+    def change(notebook):
+        index = notebook.cells.index(cell(notebook, "double-test"))
+        notebook.cells.insert(index + 1, new_code_cell(code))
+
+    return change
+
+
+READ_ALL = """
+import os
+found = []
+for place, folders, names in os.walk('/'):
+    folders[:] = [f for f in folders if os.path.join(place, f) not in ('/proc', '/usr', '/sys', '/dev')]
+    found += [n for n in names if n.endswith('.ipynb') or n == 'gradebook.db' or n == 'journal.jsonl']
+    folders[:] = [f for f in folders if f not in ('site-packages', 'test', 'lib2to3')]
+assert not found, found
+"""
+NETWORK = """
+import socket
+def reach(family, address):
+    try:
+        socket.socket(family, socket.SOCK_STREAM).connect(address)
+    except OSError:
+        return False
+    return True
+assert not reach(socket.AF_INET, ('1.1.1.1', 80))
+assert not reach(socket.AF_INET, ('127.0.0.1', PORT))
+assert not reach(socket.AF_UNIX, '\\0grading-test')
+"""
+PERSIST = """
+import os, glob
+left = [p for f in ('/submission', '/tmp', '/dev/shm') for p in glob.glob(f + '/*left-behind*')]
+assert not left, left
+for f in ('/submission', '/tmp', '/dev/shm'):
+    open(f + '/left-behind', 'w').write('x')
+for place in ('/', '/usr', '/etc', '/dev', os.path.dirname(os.__file__)):
+    try:
+        open(place + '/left-behind', 'w')
+    except OSError:
+        continue
+    raise AssertionError(place)
+"""
+SECRETS = """
+import os, glob
+assert not any('SECRET' in name for name in os.environ)
+for path in glob.glob('/proc/[0-9]*/environ'):
+    try:
+        assert b'SECRET' not in open(path, 'rb').read(), path
+    except OSError:
+        pass
+"""
+TRACE = """
+import ctypes, glob, os
+libc = ctypes.CDLL(None, use_errno=True)
+others = [int(p[6:]) for p in glob.glob('/proc/[0-9]*') if int(p[6:]) != os.getpid()]
+for pid in others:
+    assert libc.ptrace(16, pid, 0, 0) != 0, pid  # PTRACE_ATTACH
+    try:
+        open(f'/proc/{pid}/mem', 'rb').close()
+    except OSError:
+        continue
+    raise AssertionError(pid)
+"""
+
+CASES = [
+    ("loop", in_answer("while True:\n    pass"), SECOND_WRONG, {"CELL_INTERRUPTED"}),
+    (
+        "loop-that-catches",
+        in_answer("while True:\n    try:\n        while True: pass\n    except KeyboardInterrupt: pass"),
+        FIRST,
+        {"CELL_TIME"},
+    ),
+    (
+        "signals-ignored",
+        in_answer("import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 64))\nwhile True: time.sleep(1)"),
+        FIRST,
+        {"CELL_TIME"},
+    ),
+    ("loop-in-c", in_answer("sum(range(10**12))"), SECOND_WRONG, {"CELL_INTERRUPTED"}),
+    ("many-slow-cells", in_answer("import time\ntime.sleep(1.5)\n" + SQUARE), FULL, set()),
+    ("memory", beside("x = bytearray(10**12)"), FULL, set()),
+    ("memory-bit-by-bit", beside("x = []\nwhile True:\n    x.append(bytearray(10**7))"), FULL, set()),
+    (
+        "memory-in-children",
+        beside("import os, time\nfor i in range(8):\n    if os.fork() == 0:\n        x = b'1' * 90_000_000\n        time.sleep(60)\ntime.sleep(60)"),
+        FIRST,
+        {"MEMORY"},
+    ),
+    ("fork-bomb", beside("import os\nwhile True:\n    os.fork()"), None, None),
+    ("thread-bomb", beside("import threading, time\nfor i in range(10**4):\n    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()"), FULL, set()),
+    ("orphan", beside("import subprocess\nsubprocess.Popen(['sleep', '98765'], start_new_session=True)"), FULL, set()),
+    ("double-fork", beside("import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        time.sleep(98765)\n    os._exit(0)"), FULL, set()),
+    ("exit", beside("exit()"), FIRST, {"EXITED"}),
+    ("quit", beside("quit"), FULL, set()),
+    ("sys-exit", beside("import sys\nsys.exit(0)"), FULL, set()),
+    ("os-exit", beside("import os\nos._exit(0)"), FIRST, {"KERNEL_DIED"}),
+    ("os-exit-in-function", in_answer("import os\ndef square(x):\n    os._exit(0)"), FIRST, {"KERNEL_DIED"}),
+    ("segfault", beside("import ctypes\nctypes.string_at(0)"), FIRST, {"SEGFAULT"}),
+    ("abort", beside("import os\nos.abort()"), FIRST, {"SEGFAULT"}),
+    ("kill-self", beside("import os\nos.kill(os.getpid(), 9)"), FIRST, {"KILLED"}),
+    ("kill-parent", beside("import os\nos.kill(os.getppid(), 9)"), FULL, set()),
+    ("kill-everybody", beside("import os\nos.kill(-1, 9)"), FULL, set()),
+    ("stop-self", beside("import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)"), FIRST, {"CELL_TIME"}),
+    ("stop-parent", beside("import os, signal\nos.kill(os.getppid(), signal.SIGSTOP)"), FULL, set()),
+    ("recursion", in_answer("def square(x):\n    return square(x)"), SECOND_WRONG | {"both-test": 0.0}, set()),
+    ("deep-recursion", beside("import sys\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()"), None, None),
+    ("big-file", beside("open('big', 'wb').write(b'1' * 10**8)"), FULL, set()),
+    ("many-files", beside("for i in range(10**6):\n    open(f'f{i}', 'w')"), FULL, set()),
+    ("disk-full", beside("for i in range(100):\n    open(f'f{i}', 'wb').write(b'1' * 10**7)"), FULL, set()),
+    ("print-50-mb", beside("for i in range(500):\n    print('x' * 100_000)"), FULL, {"NOISY"}),
+    ("print-for-ever", beside("while True:\n    print('x' * 100_000)"), FULL, {"NOISY"}),
+    ("many-outputs", beside("for i in range(20_000):\n    display(i)"), FULL, set()),
+    ("big-value", between("'x' * 30_000_000"), FULL, {"NOISY"}),
+    ("huge-message", beside("display({'text/plain': 'x' * 10**8}, raw=True)\ndisplay({'text/plain': 'x' * 10**8}, raw=True)"), None, None),
+    ("read-everything", between(READ_ALL), FULL, set()),
+    ("network", between(NETWORK), FULL, set()),
+    ("leave-files", between(PERSIST), FULL, set()),
+    ("leave-files-again", between(PERSIST), FULL, set()),
+    ("read-secrets", between(SECRETS), FULL, set()),
+    ("trace-the-grader", between(TRACE), FULL, set()),
+    ("delete-everything", beside("import shutil\nfor f in ('/', '/submission', '/tmp'):\n    shutil.rmtree(f, ignore_errors=True)"), FULL, set()),
+    ("write-gradebook", beside("import sqlite3\nsqlite3.connect('gradebook.db').execute('create table grade (a)')"), FULL, set()),
+    ("ask-for-input", beside("input('?')"), FULL, set()),
+    ("change-folder", beside("import os\nos.chdir('/')"), FULL, set()),
+    ("close-descriptors", beside("import os\nos.closerange(3, 200)"), None, None),
+    ("nonsense-message", beside("k = get_ipython().kernel\nk.session.send(k.iopub_socket, 'stream', content={'no': 'name'}, parent=k.get_parent())"), FIRST, {"BAD_MESSAGE"}),
+    ("fake-idle", beside("k = get_ipython().kernel\nk.session.send(k.iopub_socket, 'status', content={'execution_state': 'idle'}, parent=k.get_parent())"), FULL, set()),
+    ("clear-outputs", beside("from IPython.display import clear_output\nclear_output()"), FULL, set()),
+    # Cheating: what cannot be prevented must be seen.
+    ("patch-isclose", between("import numpy\nnumpy.isclose = lambda a, b: True"), None, {"TAMPERED"}),
+    ("patch-test-function", between("def near(a, b):\n    pass"), None, {"TAMPERED"}),
+    ("patch-test-code", between("near.__code__ = (lambda a, b: None).__code__"), None, {"TAMPERED"}),
+    ("replace-numpy", between("class np:\n    isclose = staticmethod(lambda a, b: True)"), None, {"TAMPERED"}),
+    ("equal-to-everything", in_answer("class Yes:\n    def __eq__(self, other): return True\n    def __add__(self, o): return 1\ndef square(x):\n    return Yes()"), SECOND_WRONG | {"both-test": 2.0}, set()),
+    (
+        "assert-removed",
+        between(
+            "import ast\nclass NoAssert(ast.NodeTransformer):\n    def visit_Assert(self, node):\n        return ast.Pass()\n"
+            "get_ipython().ast_transformers.append(NoAssert())"
+        ),
+        None,
+        {"TAMPERED", "SUSPICIOUS"},
+    ),
+    ("input-transformer", between("get_ipython().input_transformers_post.append(lambda lines: [])"), None, {"TAMPERED", "SUSPICIOUS"}),
+    ("errors-swallowed", between("get_ipython().set_custom_exc((Exception,), lambda *a, **k: None)"), None, {"TAMPERED", "SUSPICIOUS"}),
+    ("patch-builtin", between("import builtins\nbuiltins.abs = lambda x: 0"), None, {"TAMPERED", "SUSPICIOUS"}),
+    ("trace-tests", between("import sys\nsys.settrace(lambda *a: None)"), None, {"SUSPICIOUS"}),
+    ("import-grader", between("import nbgrader"), FULL, {"SUSPICIOUS"}),
+]

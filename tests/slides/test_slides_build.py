@@ -1,0 +1,186 @@
+"""Decks are built whole or not at all, from pinned packages, and what goes wrong is said in one line."""
+
+import re
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from small_deck import code, deck, html, notebook, picture, words
+
+from utils.demos.backpropagation import stepper
+from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch
+from utils.plots import layout
+from utils.slides import packages, stage
+from utils.slides.build import build
+from utils.slides.deck import slides
+from utils.slides.error import SlidesError
+from utils.slides.pdf import pdf
+from utils.slides.stills import STATE, VIEW, without_kernel
+from utils.widgets import explore
+
+
+@pytest.fixture
+def lecture(tmp_path):
+    """Writes a notebook of cells and returns its path."""
+
+    def write(*cells):
+        nbformat.write(notebook(*cells), tmp_path / "09_small.ipynb")
+        return tmp_path / "09_small.ipynb"
+
+    return write
+
+
+def test_a_deck_is_built_with_fresh_outputs(lecture, tmp_path):
+    path = lecture(words("# Small"), code("print(6 * 7)"))
+    (built,) = build([path], tmp_path / "out")
+    assert built == tmp_path / "out" / "09_small.html"
+    text = built.read_text(encoding="utf-8")
+    assert '<div class="text printed"><pre>42' in text
+    assert "reveal.js 5.2.1 (MIT), mathjax 3.2.2 (Apache-2.0)" in text
+    assert len(text) < 3_000_000
+    assert [path.name for path in built.parent.iterdir()] == ["09_small.html"]
+
+
+def test_a_cell_that_fails_is_named_and_the_earlier_deck_stays(lecture, tmp_path):
+    (tmp_path / "09_small.html").write_text("earlier")
+    path = lecture(words("# Small"), code("1 / 0", "-"))
+    path2 = tmp_path / "missing.ipynb"
+    with pytest.raises(SlidesError) as raised:
+        build([path, path2], tmp_path)
+    first, second = raised.value.message.splitlines()
+    assert re.fullmatch(r"09_small.ipynb, cell 2 \(\w+, “1 / 0”\): ZeroDivisionError: division by zero", first)
+    assert second.endswith("missing.ipynb: no such notebook")
+    assert (tmp_path / "09_small.html").read_text() == "earlier"
+
+
+def test_a_cell_without_a_slide_type_is_named(lecture, tmp_path):
+    cell = words("forgotten")
+    del cell.metadata["slideshow"]
+    with pytest.raises(
+        SlidesError, match=r"09_small.ipynb, cell 2 .*slide_type is None; expected one of slide, subslide"
+    ):
+        build([lecture(words("# Small"), cell)], tmp_path)
+
+
+def test_without_npm_the_line_says_so(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", "")
+    packages.read.cache_clear()
+    with pytest.raises(SlidesError, match=r"npm not found: .* install Node\.js"):
+        packages.read("reveal.js", "dist/reveal.js")
+
+
+def test_a_package_that_differs_from_its_pin_is_refused_and_thrown_away(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    packages.folder().mkdir(parents=True)
+    kept = packages.folder() / "reveal.js-5.2.1.tgz"
+    kept.write_bytes(b"something else")
+    packages.read.cache_clear()
+    with pytest.raises(SlidesError, match="not the package that was pinned"):
+        packages.read("reveal.js", "dist/reveal.js")
+    assert not kept.exists()
+
+
+def test_notes_reach_every_slide_they_speak_for():
+    cells = [
+        words("# A\n\ntext"),
+        words("## B", "subslide"),
+        words("about A and B", "notes"),
+        words("## C"),
+        words("of C", "notes"),
+    ]
+    assert [[cell.source for cell in slide] for slide in slides(cells)] == [
+        ["# A", "about A and B", "text"],
+        ["## B", "about A and B"],
+        ["## C", "of C"],
+    ]
+
+
+def test_a_stock_widget_is_shown_as_its_last_picture():
+    image = html("<img src='data:,' alt='A curve.'>").outputs[0]
+    state = {"box": {"state": {"children": ["IPY_MODEL_out"]}}, "out": {"state": {"outputs": [image]}}}
+    nb = SimpleNamespace(metadata={"widgets": {STATE: {"state": state}}})
+    view = nbformat.v4.new_output("display_data", {VIEW: {"model_id": "box"}, "text/plain": "interactive(...)"})
+    assert without_kernel([view], nb) == [image]
+
+
+@pytest.mark.parametrize(
+    ("controls", "kept"),
+    [
+        (
+            {"step": Steps(24), "hide": Switch(), "guess": Guess()} | {f"w{i}": Slider(0, 1, 0.1) for i in range(9)},
+            {"step": 25, "hide": 2},
+        ),
+        ({"rate": Slider(0, 1, 0.1)}, {"rate": 41}),
+        ({"x": Slider(0, 1, 0.1), "kind": Choice(("a", "b")), "y": Slider(0, 1, 0.1)}, {"x": 27, "kind": 2, "y": 27}),
+        ({"at": Place((0, 1), (0, 1), 0.1)}, {"at": 38}),
+        ({f"w{i}": Slider(0, 1, 0.1) for i in range(9)}, {f"w{i}": 3 for i in range(6)}),
+    ],
+)
+def test_a_recording_keeps_what_fits(controls, kept):
+    assert stage.states(controls, 1500) == kept
+
+
+def test_a_demonstration_leaves_its_recording(monkeypatch):
+    for name, value in stage.PAGE.items():
+        monkeypatch.setattr(layout, name, getattr(layout, name))  # every name exists, and is restored afterwards
+        assert value < 1000
+    recording = stage.recorded(explore(stepper, step=3))
+    assert recording.states == 50
+    assert stage.live(recording).startswith('<div class="live" data-live="')
+
+
+@pytest.mark.browser
+def test_the_pdf_has_one_tagged_page_per_slide(browser, tmp_path):
+    cells = [words("# One"), words("question"), words("answer", "fragment"), words("## Three"), picture("A dot.")]
+    (printed,) = pdf([deck(tmp_path / "small.html", *cells)], browser)
+    data = printed.read_bytes()
+    assert printed == tmp_path / "small.pdf"
+    assert len(re.findall(rb"/Type /Page\b", data)) == 3
+    assert b"/StructTreeRoot" in data
+    assert b"/ToUnicode" in data  # the text is text
+
+
+@pytest.mark.browser
+def test_the_notes_window_works_from_a_file(browser, tmp_path):
+    small = deck(tmp_path / "small.html", words("# One"), words("Ask about $x$ first.", "notes"), words("## Two"))
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(small.as_uri())
+    page.wait_for_function("window.deckReady")
+    with context.expect_page() as opened:
+        page.keyboard.press("s")
+    notes = opened.value.locator(".speaker-controls-notes .value")
+    notes.filter(has_text="Ask about").wait_for()
+    assert notes.inner_text().split() == ["Ask", "about", "first."]
+    context.close()
+
+
+@pytest.mark.browser
+def test_the_outline_jumps_and_escape_frees_the_keys(browser, tmp_path):
+    live = "<div class='live'><input type='range' aria-label='x'></div>"
+    small = deck(tmp_path / "small.html", words("# One"), words("## Two"), html(live), words("## Three"))
+    page = browser.new_page()
+    page.goto(small.as_uri())
+    page.wait_for_function("window.deckReady")
+    page.keyboard.press("m")
+    page.get_by_role("link", name="Two").click()
+    at = "Reveal.getIndices().h"
+    assert page.evaluate(at) == 1
+    page.locator("input").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(at) == 1
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(at) == 2
+    page.close()
+
+
+def test_the_stock_command_finds_the_template(lecture):
+    path = lecture(words("# Small"), code("print(6 * 7)"))
+    command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "slides", "--template", "course", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "<pre>42" in path.with_suffix(".slides.html").read_text(encoding="utf-8")

@@ -1,0 +1,39 @@
+"""Inside the kernel: what a test relies on, boiled down to numbers that change when somebody tampers with it.
+
+It runs beside the student's code, so a determined cheat can fake it. It makes the usual ways of cheating conspicuous.
+"""
+
+import builtins
+import json
+import sys
+
+
+def take(shell, modules: list[str], names: list[str]) -> str:
+    """Return JSON: for Python, for the shell, for each of `modules` and of the notebook's `names`, what it is now."""
+    hooks = [
+        [id(part) for part in shell.ast_transformers],
+        [id(part) for part in shell.input_transformers_post + shell.input_transformers_cleanup],
+        [str(part) for part in shell.custom_exceptions],
+        [
+            name
+            for name in ("run_cell", "run_code", "run_ast_nodes", "showtraceback", "transform_cell")
+            if name in vars(shell)
+        ],
+        [str(type(shell.displayhook)), str(type(sys.stderr)), sys.gettrace() is None],
+    ]
+    return json.dumps(
+        {
+            "Python's own functions": content(builtins),
+            "how cells are run": {str(i): hash(str(hook)) for i, hook in enumerate(hooks)},
+            **{f"the module {name}": content(sys.modules[name]) for name in modules if name in sys.modules},
+            **{f"`{name}`": {name: identity(shell.user_ns.get(name))} for name in names},
+        }
+    )
+
+
+def content(module) -> dict[str, int]:
+    return {name: identity(value) for name, value in vars(module).items() if callable(value)}
+
+
+def identity(value) -> int:
+    return hash((id(value), id(getattr(value, "__code__", None))))

@@ -1,0 +1,119 @@
+"""Decide and store the grades: nbgrader's own Autograde, with outputs inserted where it would execute."""
+
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from traitlets.config import Config
+
+from .course_folder import course_directory, run
+
+NORMALISED, SCORED = ".grading/normalised", ".grading/scored"
+
+
+class InsertOutputs(NbGraderPreprocessor):
+    """Takes the place of Execute: the outputs have been made elsewhere."""
+
+    def preprocess(self, nb, resources):
+        """Put the outputs in `resources` into the code cells.
+
+        Raises RuntimeError if they belong to other cells than these.
+        """
+        sources, outputs, counts = resources["nbgrader"]["executed"]
+        if [cell.source for cell in nb.cells] != sources:
+            raise RuntimeError("What nbgrader scores is not what was executed.")
+        for cell, output, count in zip(nb.cells, outputs, counts, strict=True):
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = nbformat.from_dict(output), count
+        return nb, resources
+
+
+class Score(Autograde):
+    """Autograde for one student's normalised notebooks; `executed` maps their names to sources, outputs, counts."""
+
+    executed: dict[str, tuple]
+
+    def __init__(self, coursedir, folder: Path, executed: dict[str, tuple], **kwargs):
+        super().__init__(coursedir=coursedir, **kwargs)
+        self.folder, self.executed = folder, executed
+        self.autograde_preprocessors = [InsertOutputs if p is Execute else p for p in self.autograde_preprocessors]
+
+    def init_notebooks(self):
+        # Not by pattern: a student's name may hold characters that mean something in one.
+        self.assignments = {str(self.folder): [str(self.folder / f"{name}.ipynb") for name in self.executed]}
+        self.notebooks = []
+
+    def init_single_notebook_resources(self, notebook_filename):
+        resources = super().init_single_notebook_resources(notebook_filename)
+        resources["nbgrader"]["executed"] = self.executed[resources["nbgrader"]["notebook"]]
+        return resources
+
+
+def score(
+    assignment: str,
+    student: str,
+    notebooks: dict[str, tuple[NotebookNode, dict]],
+    files: dict[str, bytes],
+    timestamp: str | None,
+    root: Path,
+    config: Config,
+) -> None:
+    """Write one submission into the gradebook and into autograded/, which is replaced whole or not at all.
+
+    `notebooks` maps names to the normalised notebook and the worker's result. Raises GradingError with nbgrader's
+    own words where nbgrader refuses.
+    """
+    course = course_directory(root, config)
+    final = Path(course.format_path(course.autograded_directory, student, assignment))
+    course.submitted_directory, course.autograded_directory = NORMALISED, SCORED
+    normalised, scored = (Path(course.format_path(step, student, assignment)) for step in (NORMALISED, SCORED))
+    for folder in (normalised, scored):
+        shutil.rmtree(folder, ignore_errors=True)
+    normalised.mkdir(parents=True)
+    executed = {}
+    for name, (notebook, result) in notebooks.items():
+        (normalised / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+        executed[name] = ([cell.source for cell in notebook.cells], result["outputs"], result["counts"])
+    for name, content in files.items():
+        (normalised / name).parent.mkdir(parents=True, exist_ok=True)
+        (normalised / name).write_bytes(content)
+    if timestamp:
+        (normalised / "timestamp.txt").write_text(timestamp, encoding="utf-8")
+    converter = Score(course, normalised, executed, config=config)
+    run(converter, "nbgrader could not score it")
+    final.parent.mkdir(parents=True, exist_ok=True)
+    if final.exists():
+        old = scored.with_name(f"{assignment}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        final.rename(old)
+        scored.rename(final)
+        shutil.rmtree(old)
+    else:
+        scored.rename(final)
+    shutil.rmtree(normalised.parent)
+
+
+def points(assignment: str, db_url: str) -> dict[str, dict]:
+    """student → "score", "max", "manual" (answers waiting for a person) and "cells" (grade_id → points, maximum)."""
+    with Gradebook(db_url) as gradebook:
+        return {
+            submission.student_id: {
+                "score": submission.score,
+                "max": submission.max_score,
+                "manual": sum(grade.needs_manual_grade for book in submission.notebooks for grade in book.grades),
+                "cells": {
+                    f"{book.name}/{grade.name}" if len(submission.notebooks) > 1 else grade.name: (
+                        grade.score,
+                        grade.max_score,
+                    )
+                    for book in submission.notebooks
+                    for grade in book.grades
+                },
+            }
+            for submission in gradebook.assignment_submissions(assignment)
+        }
