@@ -92,9 +92,16 @@ def scripts(notebook):
     notebook.cells.insert(2, new_markdown_cell(f"<svg onload='window.stolen=1'></svg>{script}"))
 
 
+def prints_tests(notebook):
+    spy = "get_ipython().events.register('post_run_cell', lambda result: print(In[-1]))"
+    notebook.cells.insert(2, new_code_cell(spy))
+
+
 CASES = [
     ("honest", lambda notebook: None, FULL, set()),
     ("half", edited("square", source="def square(x):\n    return 2 * x"), FULL | {"square-test": 0.0}, set()),
+    ("hidden-wrong", edited("square", source="def square(x):\n    return 3 * x"), FULL | {"square-test": 0.0, "both-test": 1.0}, set()),
+    ("prints-hidden", prints_tests, FULL, set()),
     ("unsolved", edited("square", source="raise NotImplementedError"), NOTHING_FOR_SQUARE, set()),
     ("syntax-error", edited("square", source="def square(x:"), NOTHING_FOR_SQUARE, set()),
     ("magics", edited("square", source="%matplotlib inline\n!true\ndef square(x):\n    return x * x"), FULL, set()),
@@ -131,12 +138,12 @@ CASES = [
     ("new-schema", marks("square-test", schema_version=99), FULL, set()),
     ("odd-schema", marks("square-test", schema_version="x", more={"a": [1]}), FULL, set()),
     ("unknown-id", marks("square", grade_id="nobody"), FULL, {"ANSWER_FOUND"}),
-    ("id-of-another", marks("square", grade_id="double"), None, {"CELL_COPIED"}),
+    ("id-of-another", marks("square", grade_id="double"), FULL, {"CELL_COPIED", "ANSWER_FOUND"}),
     ("id-is-a-list", marks("square", grade_id=["square"]), FULL, {"ANSWER_FOUND"}),
     ("answer-unmarked", unmarked("square"), FULL, {"ANSWER_FOUND"}),
-    ("all-unmarked", unmarked(), FULL, {"ANSWER_FOUND"}),
+    ("all-unmarked", unmarked(), FULL, {"ANSWER_FOUND", "METADATA_CHANGED"}),
     ("duplicate-cell-ids", lambda n: [c.update(id="same") for c in n.cells], FULL, set()),
-    ("no-cells", lambda n: n.cells.clear(), {"double-test": 0.0, "square-test": 0.0, "both-test": 0.0}, {"ANSWER_MISSING"}),
+    ("no-cells", lambda n: n.cells.clear(), {"double-test": 0.0, "square-test": 0.0, "both-test": 0.0}, {"ANSWER_MISSING", "TEST_DELETED"}),
     ("more-cells", lambda n: n.cells.extend(new_code_cell(f"a{i} = {i}", id=f"m{i}") for i in range(100)), FULL, set()),
     ("other-kernel", lambda n: n.metadata.update(kernelspec={"name": "../../bin/sh", "display_name": "x"}), FULL, set()),
     ("forged-metadata", lambda n: n.metadata.update(widgets={"x": 1}, nbgrader={"score": 9}), FULL, set()),

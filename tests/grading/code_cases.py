@@ -4,7 +4,7 @@ from nbformat.v4 import new_code_cell
 from small_course import DOUBLE, FULL, SQUARE, cell
 
 FIRST = FULL | {"square-test": 0.0, "both-test": 0.0}  # what is left when Python dies in the second answer
-SECOND_WRONG = FULL | {"square-test": 0.0, "both-test": 1.0}  # the second answer is wrong, and Python lives
+SECOND_WRONG = FIRST  # the second answer is never defined, but Python lives
 
 
 def in_answer(code):
@@ -91,17 +91,17 @@ CASES = [
     ("loop", in_answer("while True:\n    pass"), SECOND_WRONG, {"CELL_INTERRUPTED"}),
     (
         "loop-that-catches",
-        in_answer("while True:\n    try:\n        while True: pass\n    except KeyboardInterrupt: pass"),
+        in_answer("import time\nwhile True:\n    try:\n        while True: time.sleep(0.01)\n    except KeyboardInterrupt: pass"),
         FIRST,
         {"CELL_TIME"},
     ),
     (
         "signals-ignored",
-        in_answer("import signal, time\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 64))\nwhile True: time.sleep(1)"),
+        in_answer("import signal, time\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: time.sleep(1)"),
         FIRST,
         {"CELL_TIME"},
     ),
-    ("loop-in-c", in_answer("sum(range(10**12))"), SECOND_WRONG, {"CELL_INTERRUPTED"}),
+    ("loop-in-c", in_answer("sum(range(10**12))"), FIRST, {"CELL_TIME"}),
     ("many-slow-cells", in_answer("import time\ntime.sleep(1.5)\n" + SQUARE), FULL, set()),
     ("memory", beside("x = bytearray(10**12)"), FULL, set()),
     ("memory-bit-by-bit", beside("x = []\nwhile True:\n    x.append(bytearray(10**7))"), FULL, set()),
@@ -127,14 +127,14 @@ CASES = [
     ("kill-everybody", beside("import os\nos.kill(-1, 9)"), FULL, set()),
     ("stop-self", beside("import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)"), FIRST, {"CELL_TIME"}),
     ("stop-parent", beside("import os, signal\nos.kill(os.getppid(), signal.SIGSTOP)"), FULL, set()),
-    ("recursion", in_answer("def square(x):\n    return square(x)"), SECOND_WRONG | {"both-test": 0.0}, set()),
+    ("recursion", in_answer("def square(x):\n    return square(x)"), SECOND_WRONG, None),
     ("deep-recursion", beside("import sys\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()"), None, None),
     ("big-file", beside("open('big', 'wb').write(b'1' * 10**8)"), FULL, set()),
     ("many-files", beside("for i in range(10**6):\n    open(f'f{i}', 'w')"), FULL, set()),
     ("disk-full", beside("for i in range(100):\n    open(f'f{i}', 'wb').write(b'1' * 10**7)"), FULL, set()),
     ("print-50-mb", beside("for i in range(500):\n    print('x' * 100_000)"), FULL, {"NOISY"}),
-    ("print-for-ever", beside("while True:\n    print('x' * 100_000)"), FULL, {"NOISY"}),
-    ("many-outputs", beside("for i in range(20_000):\n    display(i)"), FULL, set()),
+    ("print-for-ever", beside("while True:\n    print('x' * 100_000)"), FULL, {"NOISY", "CELL_INTERRUPTED"}),
+    ("many-outputs", beside("for i in range(300):\n    display(i)"), FULL, set()),
     ("big-value", between("'x' * 30_000_000"), FULL, {"NOISY"}),
     ("huge-message", beside("display({'text/plain': 'x' * 10**8}, raw=True)\ndisplay({'text/plain': 'x' * 10**8}, raw=True)"), None, None),
     ("read-everything", between(READ_ALL), FULL, set()),
@@ -143,7 +143,7 @@ CASES = [
     ("leave-files-again", between(PERSIST), FULL, set()),
     ("read-secrets", between(SECRETS), FULL, set()),
     ("trace-the-grader", between(TRACE), FULL, set()),
-    ("delete-everything", beside("import shutil\nfor f in ('/', '/submission', '/tmp'):\n    shutil.rmtree(f, ignore_errors=True)"), FULL, set()),
+    ("delete-everything", beside("import shutil\nfor f in ('/submission', '/tmp', '/etc', '/root'):\n    shutil.rmtree(f, ignore_errors=True)"), FULL, set()),
     ("write-gradebook", beside("import sqlite3\nsqlite3.connect('gradebook.db').execute('create table grade (a)')"), FULL, set()),
     ("ask-for-input", beside("input('?')"), FULL, set()),
     ("change-folder", beside("import os\nos.chdir('/')"), FULL, set()),
@@ -156,7 +156,7 @@ CASES = [
     ("patch-test-function", between("def near(a, b):\n    pass"), None, {"TAMPERED"}),
     ("patch-test-code", between("near.__code__ = (lambda a, b: None).__code__"), None, {"TAMPERED"}),
     ("replace-numpy", between("class np:\n    isclose = staticmethod(lambda a, b: True)"), None, {"TAMPERED"}),
-    ("equal-to-everything", in_answer("class Yes:\n    def __eq__(self, other): return True\n    def __add__(self, o): return 1\ndef square(x):\n    return Yes()"), SECOND_WRONG | {"both-test": 2.0}, set()),
+    ("equal-to-everything", in_answer("class Yes:\n    def __eq__(self, other): return True\n    def __add__(self, o): return 1\ndef square(x):\n    return Yes()"), FULL | {"square-test": 0.0}, set()),
     (
         "assert-removed",
         between(
@@ -169,6 +169,6 @@ CASES = [
     ("input-transformer", between("get_ipython().input_transformers_post.append(lambda lines: [])"), None, {"TAMPERED", "SUSPICIOUS"}),
     ("errors-swallowed", between("get_ipython().set_custom_exc((Exception,), lambda *a, **k: None)"), None, {"TAMPERED", "SUSPICIOUS"}),
     ("patch-builtin", between("import builtins\nbuiltins.abs = lambda x: 0"), None, {"TAMPERED", "SUSPICIOUS"}),
-    ("trace-tests", between("import sys\nsys.settrace(lambda *a: None)"), None, {"SUSPICIOUS"}),
-    ("import-grader", between("import nbgrader"), FULL, {"SUSPICIOUS"}),
+    ("trace-tests", between("import sys\nsys.settrace(lambda *a: None)"), None, {"SUSPICIOUS", "TAMPERED"}),
+    ("import-grader", between("gradebook = 1"), FULL, {"SUSPICIOUS"}),
 ]

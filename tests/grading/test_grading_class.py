@@ -14,7 +14,8 @@ def test_points_and_reasons(graded, name):
     rejected = graded.entries[name]["status"] == "REJECTED"
     if codes is not None:
         assert codes <= found, graded.entries[name]
-        assert found <= codes or codes & {"TAMPERED"} or rejected, graded.entries[name]
+        # To mention a gradebook or /proc is suspicious, rightly, and is not what these cases are about.
+        assert found - {"SUSPICIOUS"} <= codes or rejected, graded.entries[name]
     assert found <= set(SENTENCES)
     assert "INFRASTRUCTURE" not in found
     if marks is not None:

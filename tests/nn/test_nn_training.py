@@ -148,7 +148,8 @@ def test_a_diverged_training_says_so(action, look):
 
     with warnings.catch_warnings():
         warnings.simplefilter(action)
-        pytest.raises(Diverged, run).match("smaller learning rate")
+        with pytest.raises(Diverged, match="smaller learning rate"):
+            run()
 
 
 def test_training_learns_xor_quadrants():

@@ -93,3 +93,12 @@ def test_equal_axes_have_one_scale():
 def test_a_lone_node_has_a_place():
     (place,) = page(scene(Panel((Network((Node("a", 1, 1, "input", "a"),), ()),), axes=False))).places
     assert place.xlim[0] < 1 < place.xlim[1]
+
+
+@pytest.mark.parametrize(("labels", "rows"), [([], 0), (["a", "b"], 1), (["a rather long label"] * 5, 5)])
+def test_a_key_takes_as_many_rows_as_it_needs(labels, rows):
+    marks = tuple(Line(np.arange(2.0), np.arange(2.0), label=label) for label in labels)
+    narrow = page(scene(*[Panel(marks)] * 3)).places[0]
+    assert len(narrow.keys) == rows
+    assert [mark for row in narrow.keys for mark in row] == list(marks)
+    assert narrow.box[1] == 8 + 24 * rows

@@ -4,6 +4,7 @@ import base64
 import re
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Annotated
 
 import numpy as np
 import pytest
@@ -11,6 +12,8 @@ from PIL import Image
 from widgets_demo import every_control
 
 from utils.demos.backpropagation import stepper
+from utils.demos.controls import Slider
+from utils.demos.scene import Band, Bars, Line, Panel, Scene, Surface
 from utils.plots import draw, style
 from utils.widgets import explore, record
 from utils.widgets.assets import script, sheet
@@ -114,8 +117,17 @@ def coarse(image: Image.Image) -> np.ndarray:
     return np.asarray(image.convert("RGB").resize((60, 26), Image.Resampling.BOX), dtype=float)
 
 
+def landscape(turn: Annotated[int, Slider(0, 360, 5, "°")] = 30) -> Scene:
+    """A landscape beside a curve with its spread, for the kinds of mark that `every_control` has not."""
+    x = np.linspace(-2, 2, 25)
+    hill = Surface(np.exp(-(x[:, None] ** 2) - x**2), (-2, 2), (-2, 2), (0, 1), azimuth=turn)
+    spread = Band(x, np.sin(x) - 1, np.sin(x) + 1, "test", "spread"), Line(x, np.sin(x), "test", "mean")
+    bars = Bars(x, x[1:] ** 2, "hidden", "counts")
+    return Scene((Panel((hill,), axes=False, equal=True), Panel((bars, *spread))), "A hill, and a curve.")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("scene", [{"demo": every_control}, {"demo": stepper, "step": 12}], ids=["marks", "network"])
+@pytest.mark.parametrize("scene", [{"demo": every_control}, {"demo": stepper, "step": 12}, {"demo": landscape}])
 def test_browser_and_paper_show_the_same_picture(browser, scene, theme):
     demo, state = scene["demo"], {name: value for name, value in scene.items() if name != "demo"}
     with opened(browser, explore(demo, **state), DARK if theme == "dark" else "") as page:
@@ -173,6 +185,11 @@ def test_value_texts_are_spoken_with_their_units(page):
     page.get_by_label("weight", exact=True).press("Home")
     assert page.get_by_label("weight", exact=True).get_attribute("aria-valuetext") == "−2.00 GeV"
     assert page.get_by_label("step", exact=True).get_attribute("aria-valuetext") == "0 of 5"
+
+
+def test_degrees_stand_close(browser):
+    with opened(browser, explore(every_control, weight=Slider(-2.0, 2.0, 0.5, "°"))) as page:
+        assert page.get_by_label("weight", exact=True).get_attribute("aria-valuetext") == "1.0°"
 
 
 def test_everything_that_can_have_the_focus_keeps_its_keys(page):

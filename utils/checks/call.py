@@ -11,8 +11,8 @@ from .mistake import Mistake
 
 # What Python or NumPy says when code for one number meets an array, and what it means.
 SCALAR_ONLY = {
-    "only length-1 arrays can be converted": "math.exp and its like take one number; use np.exp",
-    "only 0-dimensional arrays can be converted": "math.exp and its like take one number; use np.exp",
+    "only length-1 arrays can be converted": "the functions of `math` take one number; use those of NumPy",
+    "only 0-dimensional arrays can be converted": "the functions of `math` take one number; use those of NumPy",
     "truth value of an array": "`if` and `max` decide once for the whole array; use np.where or np.maximum",
 }
 

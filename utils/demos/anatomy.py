@@ -5,16 +5,17 @@ from itertools import pairwise
 from typing import Annotated
 
 from utils.demos.controls import Choice, Guess, Place, Slider, Switch
+from utils.demos.layered_diagram import HIGH, WIDE, edges, nearest, positions
 from utils.demos.scene import Edge, Network, Node, Panel, Scene
 from utils.demos.words import subscripts
 
-WIDE, HIGH = 12.0, 6.0
 # part: the name it goes by, and what it is
 PARTS = {
     "input neuron": "holds one feature of the event; it computes nothing",
     "hidden neuron": "adds up what arrives, u = Σ W x, and sends on x̃ = g(u)",
     "output neuron": "adds up the hidden features and gives the prediction ŷ",
     "bias neuron": "always 1; its weights shift every sum of the next layer",
+    "activation": "the function g in every hidden neuron; also the name of what comes out of it",
     "edge": "carries one weight w: what enters is multiplied by it",
     "input layer": "all features x₁ … x_d together",
     "hidden layer": "all neurons that share one matrix W; their outputs are its activation",
@@ -23,10 +24,7 @@ PARTS = {
 
 
 def anatomy(
-    point: Annotated[tuple[float, float], Place((0.0, WIDE), (-HIGH / 2, HIGH / 2), 0.25, label="Point at")] = (
-        6.0,
-        1.0,
-    ),
+    point: Annotated[tuple, Place((0.0, WIDE), (-HIGH / 2, HIGH / 2), 0.25, label="Point at")] = (6.0, 1.0),
     features: Annotated[int, Slider(1, 5, 1, label="input features d")] = 2,
     layers: Annotated[int, Slider(0, 3, 1, label="hidden layers")] = 1,
     neurons: Annotated[int, Slider(1, 5, 1, label="neurons in each")] = 3,
@@ -43,11 +41,12 @@ def name_the_parts(part: Annotated[str, Choice(tuple(PARTS), label="Show me")] =
     sizes = (2, 3, 1)
     at = positions(sizes, True)
     kind, _, whole = part.partition(" ")
-    if part == "edge":
-        lit = {pair for pair in edges(sizes, True)}
+    if whole == "layer":
+        number = {"input": 0, "hidden": 1, "output": 2}[kind]
+        lit = {key for key in at if key[0] == number}
     else:
-        layer = {"input": 0, "output": len(sizes) - 1}
-        lit = {key for key, (_, _, k) in at.items() if k == kind or (whole == "layer" and key[0] == layer.get(kind, 1))}
+        kind = "hidden" if part == "activation" else kind
+        lit = set(edges(sizes, True)) if part == "edge" else {key for key in at if at[key][2] == kind}
     return _scene(sizes, True, part, lit)
 
 
@@ -76,50 +75,6 @@ def count_parameters(sizes: tuple[int, ...], bias: bool) -> int:
     return sum((a + bias) * b for a, b in pairwise(sizes))
 
 
-def positions(sizes: tuple[int, ...], bias: bool) -> dict[tuple[int, int], tuple[float, float, str]]:
-    """(layer, index) → (x, y, kind); index −1 is the bias neuron, below the others."""
-    at = {}
-    for layer, size in enumerate(sizes):
-        kind = "input" if layer == 0 else "output" if layer == len(sizes) - 1 else "hidden"
-        with_bias = bias and kind != "output"
-        x = 1.0 + (WIDE - 2.0) * layer / (len(sizes) - 1)
-        gap = min(1.5, (HIGH - 1.0) / max(1, size + with_bias - 1))
-        top = gap * (size + with_bias - 1) / 2
-        for index in range(size):
-            at[layer, index] = x, top - gap * index, kind
-        if with_bias:
-            at[layer, -1] = x, top - gap * size, "bias"
-    return at
-
-
-def edges(sizes: tuple[int, ...], bias: bool) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Every edge: from each neuron of a layer to each neuron of the next, but none to a bias neuron."""
-    at = positions(sizes, bias)
-    return [(a, b) for a in at for b in at if b[0] == a[0] + 1 and b[1] >= 0]
-
-
-def nearest(sizes: tuple[int, ...], bias: bool, point: tuple[float, float]) -> tuple[str, set]:
-    """The part next to `point`: its name and what to light. A node reaches 0.5 far, then edges are asked."""
-    at = positions(sizes, bias)
-    far = {key: ((x - point[0]) ** 2 + (y - point[1]) ** 2) ** 0.5 for key, (x, y, _) in at.items()}
-    closest = min(far, key=far.get)
-    if far[closest] < 0.5:
-        return f"{at[closest][2]} neuron", {closest}
-    pairs = {pair: _distance(point, at[pair[0]], at[pair[1]]) for pair in edges(sizes, bias)}
-    pair = min(pairs, key=pairs.get)
-    if pairs[pair] < 0.35:
-        return "edge", {pair}
-    layer = closest[0]
-    return f"{at[layer, 0][2]} layer", {key for key in at if key[0] == layer}
-
-
-def _distance(point, a, b) -> float:
-    (px, py), (ax, ay, _), (bx, by, _) = point, a, b
-    dx, dy = bx - ax, by - ay
-    t = min(1.0, max(0.0, ((px - ax) * dx + (py - ay) * dy) / (dx * dx + dy * dy)))
-    return ((px - ax - t * dx) ** 2 + (py - ay - t * dy) ** 2) ** 0.5
-
-
 def _scene(sizes, bias, name, lit) -> Scene:
     at = positions(sizes, bias)
     nodes = tuple(
@@ -131,7 +86,8 @@ def _scene(sizes, bias, name, lit) -> Scene:
     panel = Panel(
         (Network(nodes, links),), f"{shown}: {total} weights", xlim=(0, WIDE), ylim=(-HIGH / 2, HIGH / 2), axes=False
     )
-    alt = f"Network with layers {shown} {'with' if bias else 'without'} bias neurons, {total} weights. Lit: {name}, {PARTS[name]}."
+    made = f"Network with layers {shown} {'with' if bias else 'without'} bias neurons, {total} weights."
+    alt = f"{made} Lit: {name}, {PARTS[name]}."
     return Scene((panel,), alt, f"{name}: {PARTS[name]}", {"weights": float(total)})
 
 

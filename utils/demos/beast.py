@@ -13,7 +13,7 @@ TOYS = {
     "moons": (moons, 0.15, ((-1.6, 2.6), (-1.2, 1.7))),
     "XOR": (xor, 0.0, ((-1.0, 1.0), (-1.0, 1.0))),
 }
-POINTS, STEPS, RATE, SIDE = 400, 600, 0.1, 61
+POINTS, STEPS, RATE, SIDE = 400, 300, 0.15, 61
 
 
 @lru_cache(maxsize=64)
@@ -25,7 +25,7 @@ def points(data: str, seed: int, n: int = POINTS) -> tuple[np.ndarray, np.ndarra
 
 @lru_cache(maxsize=256)
 def trained(data: str, hidden: int, nonlinear: bool, seed: int):
-    """A 2-`hidden`-1 network after 600 full-batch steps of Adam; `nonlinear` chooses g = σ, else g is left out."""
+    """A 2-`hidden`-1 network after 300 full-batch steps of Adam; `nonlinear` chooses g = σ, else g is left out."""
     return _train(hidden, nonlinear, points(data, seed), seed)[0]
 
 

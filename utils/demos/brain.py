@@ -40,7 +40,7 @@ def two_neurons(part: Annotated[str, Choice(tuple(PARTS), label="Show me")] = "d
         axes=False,
     )
     line = f"{part} {does}   ↔   {twin}: {twin_does}"
-    alt = f"A drawn nerve cell beside an artificial neuron. Lit are the {part} of the one and the {twin} of the other: {line}."
+    alt = f"A drawn nerve cell beside an artificial neuron. Lit are the {part} here, the {twin} there: {line}."
     return Scene((left, right), alt, line)
 
 

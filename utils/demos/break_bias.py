@@ -20,28 +20,42 @@ def one_line(
     bias: Annotated[float, Slider(-1.5, 1.5, 0.1, label="bias b")] = 0.0,
 ) -> Scene:
     """The boundary w·x + b = 0 of one neuron with |w| = 1: w turns it, b alone moves it away from the origin."""
-    w = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+    w = np.round([np.cos(np.radians(angle)), np.sin(np.radians(angle))], 12)
     grid = np.stack(np.meshgrid(SIDE, SIDE), axis=-1)
-    probability = 0.5 * (1 + np.tanh(4 * (grid @ w + bias)))
+    probability = 0.5 * (1 + np.tanh(4 * (grid @ w + bias)))  # σ(8 (w·x + b)): steep, to see the boundary
     foot = -bias * w
     along = foot[:, None] + np.outer([-w[1], w[0]], [-3.0, 3.0])
-    panel = Panel(
+    left = Panel(
         (
             Field(probability, (-1.2, 1.2), (-1.2, 1.2)),
             Line(along[0], along[1], width=1.5),
             Line(np.array([0, foot[0]]), np.array([0, foot[1]]), "muted", dash=True),
-            Points(np.zeros(1), np.zeros(1), label="origin", size=1.4),
+            Points(np.zeros(1), np.zeros(1), size=1.4),
         ),
-        f"the boundary passes the origin at distance {number(abs(bias))}",
+        f"distance from the origin {number(abs(bias))}",
         "x₁",
         "x₂",
         xlim=(-1.2, 1.2),
         ylim=(-1.2, 1.2),
         equal=True,
     )
+    right = Panel(
+        (
+            Line(SIDE, 0.5 * (1 + np.tanh(4 * (SIDE + bias))), "model"),
+            Line(np.array([-bias, -bias]), np.array([0.0, 1.0]), "muted", dash=True),
+        ),
+        "the neuron's output along w",
+        "w·x",
+        "σ",
+        xlim=(-1.2, 1.2),
+        ylim=(-0.05, 1.05),
+    )
     formula = f"{number(w[0])} x₁ + {number(w[1])} x₂ + {number(bias)} = 0".replace("+ −", "− ")
-    alt = f"The straight boundary {formula} over the plane, at distance {number(abs(bias))} from the origin."
-    return Scene((panel,), alt, formula, {"distance": float(np.hypot(*foot))})
+    alt = (
+        f"The straight boundary {formula} over the plane, at distance {number(abs(bias))} from the origin; "
+        f"beside it the sigmoid along w, shifted to {number(-bias)}."
+    )
+    return Scene((left, right), alt, formula, {"distance": float(np.hypot(*foot))})
 
 
 def two_rings(

@@ -19,8 +19,12 @@ def sine_of_square(
     found = inner * outer
     X, T = np.linspace(-3, 3, 241), np.linspace(5, 14, 241)
     first = _with_tangent(X, X**2 + 5, x, t, inner, f"∂t/∂x = {number(inner)}", "x", "t = x² + 5", (3, 15))
-    second = _with_tangent(T, np.sin(T), t, float(np.sin(t)), outer, f"∂f/∂t = {number(outer)}", "t", "f = sin t", (-1.5, 1.5))
-    whole = _with_tangent(X, f(X), x, float(f(x)), found, f"∂f/∂x = {number(found) if answer else '?'}", "x", "", (-6, 6))
+    second = _with_tangent(
+        T, np.sin(T), t, float(np.sin(t)), outer, f"∂f/∂t = {number(outer)}", "t", "f = sin t", (-1.5, 1.5)
+    )
+    whole = _with_tangent(
+        X, f(X), x, float(f(x)), found, f"∂f/∂x = {number(found) if answer else '?'}", "x", "", (-6, 6)
+    )
     if answer:
         slope = Line(X, slope_of_f(X), "backward", "derivative", width=0.8)
         whole = Panel((slope, *whole.marks), whole.title, "x", "", (-3, 3), (-6, 6))

@@ -1,4 +1,4 @@
-"""The map of the course (deck: D2): the deck's outline, and which lecture fills which line. The only list of lectures."""
+"""The map of the course (deck: D2): the deck's outline and who fills which line. The only list of lectures."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,16 +24,30 @@ class Lecture:
 
 
 LECTURES = (
-    Lecture("00_machine_learning_in_particle_physics.ipynb", "Machine learning in particle physics", "What is a classifier good for at a collider?"),
-    Lecture("01_modelling_nonlinearities.ipynb", "Modelling nonlinearities", "Why is a straight line not enough, and what did people do about it?"),
+    Lecture(
+        "00_machine_learning_in_particle_physics.ipynb",
+        "Machine learning in particle physics",
+        "What is a classifier good for at a collider?",
+    ),
+    Lecture(
+        "01_modelling_nonlinearities.ipynb",
+        "Modelling nonlinearities",
+        "Why is a line not enough, and what did people do about it?",
+    ),
     Lecture("02_building_the_beast.ipynb", "Building the beast", "Can a model find its own features?"),
     Lecture("03_training_the_beast.ipynb", "Training the beast", "How does it learn its weights from data?"),
     Lecture("04_backpropagation.ipynb", "Backpropagation", "Where do all the derivatives come from?"),
-    Lecture("05_going_deeper.ipynb", "Going deeper", "What do many layers buy, and why were they so hard to train?"),
+    Lecture("05_going_deeper.ipynb", "Going deeper", "What do many layers buy, and why are they hard to train?"),
     Lecture("06_modifying_gradient_descent.ipynb", "Modifying gradient descent", "Can the steps downhill be cleverer?"),
-    Lecture("07_tackling_overfitting.ipynb", "Tackling overfitting", "How do you stop a big model from learning by heart?"),
-    Lecture("08_network_architectures.ipynb", "Network architectures", "How do you tell a network what you know of your data?"),
-)  # fmt: skip
+    Lecture(
+        "07_tackling_overfitting.ipynb", "Tackling overfitting", "How do you stop a big model from learning by heart?"
+    ),
+    Lecture(
+        "08_network_architectures.ipynb",
+        "Network architectures",
+        "How do you tell a network what you know of your data?",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +61,8 @@ class Entry:
 
 
 OUTLINE = (
-    Entry("Non-linearity in data", 0, (1,), "They exist"),
-    Entry("Feature extraction", 1, (1,), "Feature engineering"),
+    Entry("Non-linearity in data", 0, (1,), "Linear and non-linear data side by side"),
+    Entry("Feature extraction", 1, (1,), "One right feature"),
     Entry("ANN structure", 2, (2,)),
     Entry("How to train?", 3, (3, 4)),
     Entry("Deep Learning", 3, (5,)),

@@ -1,4 +1,4 @@
-"""Gradient descent θ ← θ − η ∇Q(θ) on Q(θ) = c θ² / 2: crawl, converge, oscillate, diverge (deck slides D17 and D18)."""
+"""Gradient descent θ ← θ − η ∇Q(θ) on Q(θ) = c θ² / 2: crawl, converge, oscillate, diverge (deck slide D18)."""
 
 from typing import Annotated
 
@@ -50,7 +50,7 @@ def descent(
     )
     factor = 1 - rate * curvature
     line = f"each step multiplies θ by 1 − η c = {number(factor)};   edge at η = 2 / c = {number(2 / curvature)}"
-    alt = f"Gradient descent on a parabola of curvature {number(curvature)} with learning rate {number(rate)} {name}: {line}."
+    alt = f"Descent on a parabola of curvature {number(curvature)} with learning rate {number(rate)} {name}: {line}."
     numbers = {"factor": factor, "edge": 2 / curvature, "θ after 25 steps": float(path[-1])}
     return Scene((left, right), alt, line, numbers)
 

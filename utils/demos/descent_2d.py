@@ -56,7 +56,7 @@ def valley(
         (-4.5, 4.5),
     )
     line = f"steep: {names[0]};   flat: {names[1]};   edge at η = 2 / λ_max = {number(2 / max(steep, FLAT))}"
-    alt = f"Gradient descent with η = {number(rate)} in a valley of curvatures {number(steep)} and {number(FLAT)}: {line}."
+    alt = f"Descent with η = {number(rate)} in a valley of curvatures {number(steep)} and {number(FLAT)}: {line}."
     numbers = {"edge": 2 / max(steep, FLAT), "Q at the end": 0.5 * float(path[-1] @ H @ path[-1])}
     return Scene((left, right), alt, line, numbers)
 

@@ -12,6 +12,7 @@ from utils.demos.words import number
 
 ANGLES = np.arange(0, 360, 1.0)
 NOISE = {"circles": 0.08, "moons": 0.2, "xor": 0.0, "spirals": 0.02}
+NAMES = {"halfplane": "half-plane", "xor": "XOR"}
 REACH = 1.3
 
 
@@ -29,10 +30,11 @@ def draw_a_line(
         marks = [Points(x[:, 0], x[:, 1], y, size=0.8), *_line(angle, shift, "text")]
         if show:
             marks += _line(*best, "muted", dash=True)
-        title = f"{name}: {number(mine)}" + (f", best line {number(top)}" if show else "")
+        words = NAMES.get(name, name)
+        title = f"{words}: {number(mine)}" + (f", best line {number(top)}" if show else "")
         panels.append(_panel(marks, title, x))
         numbers |= {name: mine, f"best on {name}": top}
-        said.append(f"{number(mine)} on {name}" + (f" (the best line: {number(top)})" if show else ""))
+        said.append(f"{number(mine)} on {words}" + (f" (the best line: {number(top)})" if show else ""))
     words = f"accuracy of your line: {said[0]}, {said[1]}"
     alt = f"Half-plane data, which a line can divide, beside {data}; the same line over both. {words}."
     return Scene(tuple(panels), alt, words, numbers)

@@ -28,7 +28,7 @@ def entry_by_entry(
     rng = np.random.default_rng(seed)
     W, w = (np.round(rng.uniform(-2, 2, shape), 1) for shape in ((HIDDEN, FEATURES), HIDDEN))
     x = np.round(rng.uniform(-2, 2, FEATURES), 1)
-    u, gu, ŷ = W @ x, sigmoid(W @ x), float(w @ sigmoid(W @ x))
+    gu = sigmoid(W @ x)
     reached = STEPS[1 : step + 1]
     sums = [sum(W[j, i] * x[i] for i in range(FEATURES) if (j, i) in reached) for j in range(HIDDEN)]
     known = {
@@ -44,7 +44,7 @@ def entry_by_entry(
     panel = Panel(tuple(marks), "ŷ = wᵀ g(W x)", xlim=(-0.6, 11.8), ylim=(-6.0, 1.0), axes=False)
     numbers = {
         "ŷ as a sum": float(known["ŷ"][0]) if (HIDDEN - 1, "w") in reached else float("nan"),
-        "ŷ as a product": ŷ,
+        "ŷ as a product": float(w @ gu),
     }
     alt = f"The matrices W, x, u = W x, x̃ = g(u), w and ŷ, filled up to step {step} of {len(STEPS) - 1}. {line}"
     return Scene((panel,), alt, line, numbers)
@@ -88,7 +88,7 @@ def _lit(name: str, step: tuple) -> set:
 
 def _words(step, W, x, w, sums, gu, ŷ) -> str:
     if not step:
-        return "Given: W, x and w. Step by step: every u_j is a sum over i, ŷ is a sum over j."
+        return "Given: W, x and w. Each entry of u will be a sum over i, and ŷ a sum over j."
     j, what = step
     J = subscripts(str(j + 1))
     if what == "g":

@@ -23,7 +23,7 @@ def event_display(
 ) -> Scene:
     """One event in two views. Across the beam, a track is as long as its pT; along the beam, as its momentum."""
     one = shown_events()[event - 1 : event]
-    (pt1, pt2), (eta1, eta2), (phi1, phi2) = one.pt[0], one.eta[0], one.phi[0]
+    (pt1, pt2), (eta1, eta2) = one.pt[0], one.eta[0]
     mass, known = float(one.mass[0]), show or guess is not None
     angles = f"Δη = {number(abs(eta1 - eta2))}, Δφ = {number(float(one.features('abs_dphi')[0, 0]))} rad"
     formula = f"pT = {number(pt1)} and {number(pt2)} GeV, {angles}: m = {number(mass) + ' GeV' if known else '?'}"
@@ -31,7 +31,8 @@ def event_display(
     if known:
         said += f" The simulation knows: {('background', 'signal')[one.label[0]]}."
     alt = f"Event {event}. Two straight tracks leave the collision point. {formula}.{said}"
-    return Scene((_across(one), _along(one)), alt, f"{formula}.{said}", {"m": mass} if known else {})
+    answer = f"m = {number(mass)} GeV, {('background', 'signal')[one.label[0]]}" if known else "m = ?"
+    return Scene((_across(one, answer), _along(one)), alt, f"{formula}.{said}", {"m": mass} if known else {})
 
 
 @cache
@@ -54,12 +55,12 @@ def _verdict(guess: float, mass: float) -> str:
     return f"You guessed {number(guess)} GeV: {number(abs(guess - mass))} GeV too {'high' if guess > mass else 'low'}."
 
 
-def _across(one: Events) -> Panel:
+def _across(one: Events, answer: str) -> Panel:
     x, y = one.momenta[0, :, 0], one.momenta[0, :, 1]
     rings = [Line(r * np.cos(AROUND), r * np.sin(AROUND), "muted", dash=True, width=0.5) for r in (30, 60)]
     scale = [Text(0, r + 6, f"{r} GeV", "muted") for r in (30, 60)]
     words = [Text(*_beyond(x[i], y[i], 15), NAMES[i]) for i in (0, 1)]
-    marks = (*rings, *scale, *_tracks(x, y), *words)
+    marks = (*rings, *scale, *_tracks(x, y), *words, Text(0, 8 - REACH, answer))
     limits = (-REACH, REACH)
     return Panel(marks, "across the beam", "p_x / GeV", "p_y / GeV", limits, limits, equal=True)
 

@@ -44,8 +44,8 @@ def half_planes(
         ["sum before σ: w₀", *(f"w{subscripts(str(j))} x̃{subscripts(str(j))}" for j in range(1, count + 1))]
     )
     alt = (
-        f"Left, what hidden neuron {count} adds to the prediction: one half of the plane is switched on. Right, the {words} "
-        f"on {data} with test accuracy {found:.3f}."
+        f"Left, the half of the plane that hidden neuron {count} switches on. Right, the {words} on {data}, "
+        f"with test accuracy {found:.3f}."
     )
     return Scene((left, right), alt, line, {"accuracy": found, "neurons": float(count)})
 

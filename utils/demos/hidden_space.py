@@ -9,7 +9,7 @@ from utils.demos.beast import SIDE, TOYS, accuracy, history, plane, points, sigm
 from utils.demos.controls import Choice, Slider, Steps
 from utils.demos.scene import Field, Line, Panel, Points, Scene
 
-SNAPSHOTS = (0, 2, 5, 8, 12, 16, 20, 25, 30, 36, 44, 54, 66, 80, 100, 125, 155, 190, 240, 300, 380, 480, 600)
+SNAPSHOTS = (0, 2, 4, 7, 10, 14, 18, 22, 26, 30, 35, 40, 46, 52, 60, 70, 82, 100, 120, 150, 190, 240, 300)
 
 
 def hidden_space(
@@ -18,7 +18,7 @@ def hidden_space(
     hidden: Annotated[int, Slider(2, 8, 1, label="hidden neurons")] = 3,
     seed: Annotated[int, Slider(0, 4, 1, label="start and sample")] = 0,
 ) -> Scene:
-    """The plane with the network's boundary, and the same points in hidden space, seen so that the boundary is upright."""
+    """The plane with the boundary, and the same points in hidden space, turned so that the boundary is upright."""
     net = history(data, hidden, seed, SNAPSHOTS)[time]
     x, y = points(data, seed)
     grid, xlim, ylim = plane(data)
@@ -38,8 +38,8 @@ def hidden_space(
     title = f"hidden space: test accuracy {found:.3f}"
     right = Panel(marks, title, "along w: what ŷ reads", "across w", *frame)
     alt = (
-        f"{data} after {SNAPSHOTS[time]} training steps of a 2-{hidden}-1 network: left the plane, right the same points in "
-        f"its hidden space with the straight boundary of the output neuron; test accuracy {found:.3f}."
+        f"{data} after {SNAPSHOTS[time]} training steps of a 2-{hidden}-1 network. Left the plane, right the same "
+        f"points in its hidden space, cut by the output neuron's straight boundary; test accuracy {found:.3f}."
     )
     line = f"{SNAPSHOTS[time]} steps: the output neuron cuts hidden space with one straight line"
     return Scene((left, right), alt, line, {"accuracy": found, "steps": float(SNAPSHOTS[time])})

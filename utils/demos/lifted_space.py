@@ -1,4 +1,4 @@
-"""Feature engineering (deck: D7): add one feature, fit a plane in the lifted space, and see its shadow in the data's own."""
+"""Feature engineering (deck: D7): add a feature, fit a plane in the lifted space, see its trace in the data's own."""
 
 from functools import cache
 from typing import Annotated
@@ -63,7 +63,7 @@ def _with(x: np.ndarray, r2: bool, x1x2: bool) -> np.ndarray:
 
 
 def _space(x, y, model, on, r2, x1x2, turn) -> Panel:
-    """The points at height h, the engineered feature (with two: their sum, weighted as the model does), seen from a side."""
+    """The points at height h, the engineered feature (of two: their weighted sum), seen from a side."""
     w, b = model.coef_[0], model.intercept_[0]
     length = float(np.linalg.norm(w[2:]) * np.sign(w[2])) if on else 0.0  # signed, so that the first feature points up
 
@@ -85,7 +85,10 @@ def _space(x, y, model, on, r2, x1x2, turn) -> Panel:
     floor = low if on else 0.0
     marks += [Line(*seen(edge, corner, np.full(2, floor)), "muted", width=0.6)]
     marks += [Line(*seen(corner, edge, np.full(2, floor)), "muted", width=0.6)]
-    marks += [Text(*map(float, seen(1.4, -1.2, floor)), "x₁", "muted"), Text(*map(float, seen(-1.2, 1.4, floor)), "x₂", "muted")]
+    marks += [
+        Text(*map(float, seen(1.4, -1.2, floor)), "x₁", "muted"),
+        Text(*map(float, seen(-1.2, 1.4, floor)), "x₂", "muted"),
+    ]
     if on:
         marks.append(Line(*seen(corner, corner, np.array([low, high])), "muted", width=0.6))
         name = on[0] if len(on) == 1 else "mixed"

@@ -46,7 +46,7 @@ def _bars(areas: dict[str, float], inputs: str, model: str) -> Panel:
         Line(np.array([0, 4]), np.zeros(2), "muted", width=0.6),
         Line(np.array([0, 4]), np.full(2, known), "target", dash=True),
         Text(0, known + 0.02, f"ceiling {number(best())}", "muted", "left"),
-        Text(0, -0.05, "AUC of a coin: 0.5", "muted", "left"),
+        Text(0, -0.055, "AUC of a coin: 0.5", "muted", "left"),
     ]
     for i, (name, area) in enumerate(areas.items()):
         role = "model" if name == inputs else "target"

@@ -1,11 +1,11 @@
-"""The four fates of gradient descent once more, on a real network: every weight is one coordinate of θ (deck slide D18)."""
+"""The fates of gradient descent on a real network, where every weight is one coordinate of θ (deck slide D18)."""
 
 from functools import lru_cache
 from typing import Annotated
 
 import numpy as np
 
-from utils.demos.beast import SIDE, TOYS, accuracy, plane, points, sigmoid
+from utils.demos.beast import SIDE, accuracy, plane, points, sigmoid
 from utils.demos.controls import Choice, Slider
 from utils.demos.scene import Field, Line, Panel, Points, Scene
 from utils.demos.words import number
@@ -25,16 +25,19 @@ def network_descent(
     grid, xlim, ylim = plane(data)
     found, rises = accuracy(net, data, seed), int((np.diff(losses) > 0).sum())
     curve = Line(np.arange(STEPS), losses, "forward", width=0.7)
-    left = Panel((curve,), f"rises at {rises} of {STEPS} steps", "step", "loss Q(θ)", (0, STEPS), (0.01, 100), ylog=True)
+    left = Panel(
+        (curve,), f"rises at {rises} of {STEPS - 1} steps", "step", "loss Q(θ)", (0, STEPS), (0.01, 100), ylog=True
+    )
     marks = (
         Field(sigmoid(net.predict(grid)).reshape(SIDE, SIDE), xlim, ylim, contour=0.5),
         Points(x[:, 0], x[:, 1], y, size=0.8),
     )
     right = Panel(marks, f"test accuracy {found:.3f}", "x₁", "x₂", xlim=xlim, ylim=ylim)
-    line = f"θ has {len(net.parameters)} coordinates;  η = {number(rate)}:  loss {number(losses[0])} → {number(losses[-1])}"
+    change = f"loss {number(losses[0])} → {number(losses[-1])}"
+    line = f"θ has {len(net.parameters)} coordinates;  η = {number(rate)}:  {change}"
     alt = (
-        f"Gradient descent of a 2-{HIDDEN}-1 network on {TOYS[data][0].__name__} with learning rate {number(rate)}: the loss goes "
-        f"from {number(losses[0])} to {number(losses[-1])}, rises at {rises} of {STEPS} steps; test accuracy {found:.3f}."
+        f"Descent of a 2-{HIDDEN}-1 network on {data} with learning rate {number(rate)}: {change}, rising at {rises} "
+        f"of {STEPS - 1} steps; test accuracy {found:.3f}."
     )
     numbers = {"accuracy": found, "last loss": float(losses[-1]), "rises": float(rises)}
     return Scene((left, right), alt, line, numbers)

@@ -21,8 +21,8 @@ NODES = {
 }
 # name: where its ∂L/∂ stands, beside the node and clear of the arrows; ∂L/∂σ is already written on its arrow
 SLOPES = {
-    "x1": (-0.6, 4.4, "left"),
-    "x2": (-0.6, -4.4, "left"),
+    "x1": (-0.6, 4.5, "left"),
+    "x2": (-0.6, -4.55, "left"),
     "u1": (6.0, 3.6, "right"),
     "u2": (6.3, -3.75, "right"),
     "σ1": (7.2, 3.6, "left"),
@@ -52,7 +52,7 @@ def network_panel(
         for name, (x, y, align) in SLOPES.items()
         if f"∂L/∂{name}" in text
     )
-    return Panel((Network(nodes, edges), *slopes), title, xlim=(-0.8, 17.1), ylim=(-4.7, 4.7), axes=False)
+    return Panel((Network(nodes, edges), *slopes), title, xlim=(-0.8, 17.1), ylim=(-4.8, 4.8), axes=False)
 
 
 def _edge(pair: tuple[str, str], shown: dict[str, float], text: dict[str, str], lit: bool, local: str) -> Edge:

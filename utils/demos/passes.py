@@ -26,18 +26,18 @@ FORMULAS = {
 }
 PRODUCTS = {"U": ("W", "X"), "y": ("w", "S"), "dw": ("dy", "Sᵀ"), "dS": ("wᵀ", "dy"), "dW": ("dU", "Xᵀ")}
 NODES = {
-    "X": (0, 2.4, "input"),
-    "U": (3.2, 2.4, "hidden"),
-    "S": (6.4, 2.4, "hidden"),
-    "y": (9.6, 2.4, "output"),
-    "p": (12, 2.4, "output"),
-    "L": (14.4, 2.4, "loss"),
-    "dp": (12, -0.4, "output"),
-    "dy": (9.6, -0.4, "output"),
-    "dS": (6.4, -0.4, "hidden"),
-    "dU": (3.2, -0.4, "hidden"),
-    "dw": (9.6, -3.2, "output"),
-    "dW": (3.2, -3.2, "hidden"),
+    "X": (0, 2.9, "input"),
+    "U": (3.2, 2.9, "hidden"),
+    "S": (6.4, 2.9, "hidden"),
+    "y": (9.6, 2.9, "output"),
+    "p": (12, 2.9, "output"),
+    "L": (14.4, 2.9, "loss"),
+    "dp": (12, -0.5, "output"),
+    "dy": (9.6, -0.5, "output"),
+    "dS": (6.4, -0.5, "hidden"),
+    "dU": (3.2, -0.5, "hidden"),
+    "dw": (9.6, -3.9, "output"),
+    "dW": (3.2, -3.9, "hidden"),
 }
 # start, end, what the arrow does; a name in it that is a matrix gets its shape
 EDGES = (
@@ -62,9 +62,9 @@ def passes(
         for each, (x, y, kind) in NODES.items()
     )
     edges = tuple(_edge(start, end, does, shapes, end == name) for start, end, does in EDGES)
-    rows = (Text(-0.9, 3.9, "forward", "forward", "left"), Text(-0.9, 0.9, "backward", "backward", "left"))
+    rows = (Text(-0.9, 4.1, "forward", "forward", "left"), Text(-0.9, 0.6, "backward", "backward", "left"))
     title = "Before the first step" if not step else f"Step {step} of {len(STEPS) - 1}"
-    panel = Panel((Network(nodes, edges), *rows), title, xlim=(-1.2, 15.4), ylim=(-4.5, 4.4), axes=False)
+    panel = Panel((Network(nodes, edges), *rows), title, xlim=(-1.2, 15.4), ylim=(-4.7, 4.5), axes=False)
     line = _line(name, shapes)
     alt = (
         f"Both passes of a {features}-{hidden}-1 network on {samples} samples as a chain of matrices. {title}: {line}."

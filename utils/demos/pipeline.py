@@ -5,7 +5,7 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.demos.beast import TOYS, accuracy, plane, points, sigmoid, trained
+from utils.demos.beast import RATE, STEPS, TOYS, accuracy, plane, points, sigmoid, trained
 from utils.demos.controls import Choice
 from utils.demos.scene import Edge, Field, Network, Node, Panel, Points, Scene, Text
 from utils.nn import Adam, BCEWithLogitsLoss, mlp, train
@@ -72,8 +72,8 @@ class _OnFeatures:
     def __init__(self, make, width, data, seed):
         self.make, self.linear = make, mlp(width, 1, rng=np.random.default_rng(seed))
         x, y = make(data[0]), data[1]
-        optimiser = Adam(self.linear.parameters, lr=0.1)
-        for _ in train(self.linear, BCEWithLogitsLoss(), optimiser, x, y, batch_size=None, epochs=600):
+        optimiser = Adam(self.linear.parameters, lr=RATE)
+        for _ in train(self.linear, BCEWithLogitsLoss(), optimiser, x, y, batch_size=None, epochs=STEPS):
             pass
 
     def predict(self, x):

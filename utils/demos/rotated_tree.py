@@ -42,24 +42,29 @@ def tree(
         (-REACH, REACH),
         equal=True,
     )
-    steps = Panel((Line(ray, staircase, "model"),), "along the dashed line", "x₁", "prediction", (-REACH, REACH), (-0.05, 1.05))
+    steps = Panel(
+        (Line(ray, staircase, "model"),), "along the dashed line", "x₁", "prediction", (-REACH, REACH), (-0.05, 1.05)
+    )
     every = np.array([grown(data, depth, int(turn)).get_n_leaves() for turn in TURNS])
     count = Panel(
         (Line(TURNS, every, "third"), Points(np.array([angle]), np.array([leaves]), role="text", size=1.8)),
-        "leaves it needs",
+        f"leaves at depth ≤ {depth}",
         "turn / °",
         "leaves",
         (0, 90),
         (0, 1.15 * float(every.max())),
     )
-    words = f"depth {int(model.get_depth())}, {leaves} leaves, accuracy on fresh points {number(score)}; over all turns {every.min()} to {every.max()} leaves"
-    alt = f"A decision tree on {data} turned by {angle}°: boxes with sides along the axes, a staircase with flat ends. {words}."
+    words = (
+        f"depth {int(model.get_depth())}, {leaves} leaves, accuracy on fresh points {number(score)}; "
+        f"over all turns {every.min()} to {every.max()} leaves"
+    )
+    alt = f"A decision tree on {data} turned by {angle}°: boxes along the axes, a staircase with flat ends. {words}."
     return Scene((plane, steps, count), alt, words, {"leaves": leaves, "accuracy": score})
 
 
 @cache
 def turned(data: str, angle: float, seed: int = 0, n: int = 500) -> tuple[np.ndarray, np.ndarray]:
-    """`n` points of a toy, centred on the origin and turned by `angle` degrees; the half-plane's boundary starts upright."""
+    """`n` points of a toy about the origin, turned by `angle` degrees; the half-plane's boundary starts upright."""
     rng = np.random.default_rng(seed)
     x, y = halfplane(n, 0.0, rng, 0.0) if data == "halfplane" else TOYS[data](n, NOISE[data], rng)
     if data == "moons":  # into the same square as the others

@@ -121,7 +121,43 @@ class Network:
     edges: tuple[Edge, ...]
 
 
-Mark = Field | Points | Line | Band | Bars | Text | Network
+@dataclass(frozen=True, eq=False)
+class Surface:
+    """A landscape in three dimensions: `values[row, column]` as height and colour over x and y = (low, high).
+
+    Seen from `azimuth` (walk around it) and `elevation` (above the ground), degrees. In the panel it is some 2 wide,
+    around (0, 0); give that panel `axes=False` and `equal=True`. `seen` says where a point of space is in the panel.
+    """
+
+    values: np.ndarray
+    x: tuple[float, float]
+    y: tuple[float, float]
+    limits: tuple[float, float]
+    scale: str = "sequential"
+    azimuth: float = 30.0
+    elevation: float = 35.0
+    tall: float = 0.8
+    wires: bool = True
+
+    def seen(self, x, y, z) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Panel coordinates of points (x, y, z), and how far behind the middle they are. `z` is cut to `limits`."""
+        right, back, up = (
+            2 * (np.clip(v, low, high) - low) / (high - low) - 1
+            for v, (low, high) in ((x, self.x), (y, self.y), (z, self.limits))
+        )
+        turn, tilt = np.radians(self.azimuth), np.radians(self.elevation)
+        across = (right * np.cos(turn) - back * np.sin(turn)) / np.sqrt(2)
+        depth = (right * np.sin(turn) + back * np.cos(turn)) / np.sqrt(2)
+        up = self.tall * up / 2
+        return across, depth * np.sin(tilt) + up * np.cos(tilt), depth * np.cos(tilt) - up * np.sin(tilt)
+
+    def corners(self) -> tuple[np.ndarray, np.ndarray]:
+        """Panel coordinates of the box it stands in, eight points: the same from every value, so that nothing jumps."""
+        x, y, z = np.meshgrid(self.x, self.y, self.limits)
+        return self.seen(x.ravel(), y.ravel(), z.ravel())[:2]
+
+
+Mark = Field | Points | Line | Band | Bars | Text | Network | Surface
 
 
 @dataclass(frozen=True)

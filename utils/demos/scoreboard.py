@@ -18,7 +18,9 @@ class Scoreboard:
 
     def _repr_markdown_(self) -> str:
         head = "| accuracy on fresh points | " + " | ".join(DATA) + " |\n|---" + "|---" * len(DATA) + "|\n"
-        rows = (f"| {model} | " + " | ".join(number(self.cells[model, data]) for data in DATA) + " |" for model in MODELS)
+        rows = (
+            f"| {model} | " + " | ".join(number(self.cells[model, data]) for data in DATA) + " |" for model in MODELS
+        )
         return head + "\n".join(rows)
 
 

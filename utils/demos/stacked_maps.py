@@ -1,6 +1,7 @@
 """A combination of linear models is a linear model (deck: D5): k matrices in a row do what one matrix does."""
 
 from functools import reduce
+from itertools import pairwise
 from typing import Annotated
 
 import numpy as np
@@ -29,7 +30,14 @@ def stack_of_maps(
         (
             Field(score, (-1.0, 1.0), (-1.0, 1.0), "classes", (-reach, reach), contour=0.0),
             *_net(plane, "muted"),
-            Line(np.array([-turned[0], turned[0]]), np.array([-turned[1], turned[1]]), "text", "one map w′", dash=True, width=1.5),
+            Line(
+                np.array([-turned[0], turned[0]]),
+                np.array([-turned[1], turned[1]]),
+                "text",
+                "one map w′",
+                dash=True,
+                width=1.5,
+            ),
         ),
         "the score over the plane",
         "x₁",
@@ -51,7 +59,9 @@ def stack_of_maps(
     )
     kind = "with tanh between them" if bend else "and nothing between them"
     words = f"{k} random maps {kind}: largest difference to the single map w′ = {number(gap, 2)} (relative)"
-    alt = f"A square grid before and after the maps; its lines {'bend' if bend and k > 1 else 'stay straight'}. {words}."
+    alt = (
+        f"A square grid before and after the maps; its lines {'bend' if bend and k > 1 else 'stay straight'}. {words}."
+    )
     return Scene((before, after), alt, words, {"difference": gap})
 
 
@@ -59,7 +69,7 @@ def collapse_error(k: int, seed: int, width: int = 8, n: int = 200) -> float:
     """Largest difference, relative to the largest prediction, between k random layers and the one product matrix."""
     rng = np.random.default_rng(seed)
     sizes = [2, *[width] * (k - 1), 1]
-    maps = [rng.normal(size=(out, into)) for into, out in zip(sizes, sizes[1:], strict=False)]
+    maps = [rng.normal(size=(out, into)) for into, out in pairwise(sizes)]
     x = rng.normal(size=(n, 2))
     slow = reduce(lambda done, one: done @ one.T, maps, x)
     fast = x @ reduce(lambda done, one: one @ done, maps).T
@@ -81,7 +91,7 @@ def _turn(angle):
 
 
 def _through(maps, x, bend):
-    """x (…, 2) through all maps; with `bend`, tanh after each but the last, shifted so that the folds leave the middle."""
+    """x (…, 2) through all maps; with `bend`, tanh after each but the last, shifted so that not all bends are odd."""
     for i, one in enumerate(maps):
         x = x @ one.T
         if bend and i < len(maps) - 1:

@@ -35,7 +35,8 @@ def threshold(
     passed = float(found["false"][0])
     words = (
         f"efficiency {number(efficiency)}, purity {number(purity)}, significance {number(significance)} "
-        f"(best {number(float(found['significance'][1 + most]))}, at {number(float(CUTS[most]))}; AUC {number(area, 4)})"
+        f"(best {number(float(found['significance'][1 + most]))}, at {number(float(CUTS[most]))}); "
+        f"AUC {number(area, 4)}"
     )
     alt = (
         f"Scores of both classes with a cut at {number(cut)}, the ROC curve with the working point "

@@ -36,7 +36,9 @@ def weight_update(
         shown |= {name: value[name] for name in NODES}
     if phase == 1:
         title, lit = f"t = {at}: forward pass", NODES
-        line = f"forward pass: σ = {number(value['σ'])}, target {number(target)}, loss L = (σ − t)² = {number(value['L'])}"
+        line = (
+            f"forward pass: σ = {number(value['σ'])}, target {number(target)}, loss L = (σ − t)² = {number(value['L'])}"
+        )
     elif phase == 2:
         found = backward(value)
         shown |= {f"∂L/∂{weight}": found[f"∂L/∂{weight}"] for weight in chosen}
@@ -48,7 +50,8 @@ def weight_update(
         title, lit = f"t = {at}: update", pairs
         line = f"w₁₁ ← w₁₁ − γ ∂L/∂w₁₁ = {number(before.w11)} − {number(rate)} × ({number(slope)}) = {number(net.w11)}"
     history = " → ".join(number(loss) for loss in losses[: done + bool(phase)])
-    panel = network_panel(shown, lit=lit, title=f"{title}   ·   L: {history}" if history else title)
+    history = f"   ·   L: {history}" if history else ""
+    panel = network_panel(shown, lit=lit, title=f"{title}   ·   γ = {number(rate)}{history}")
     alt = f"Two-input network, {title}, learning rate {number(rate)}, {change}. {line}"
     return Scene((panel,), alt, line, shown)
 

@@ -6,7 +6,7 @@ _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 def number(value: float, digits: int = 3) -> str:
     """`value` rounded to `digits` significant digits: 0.0797, −1.65, 2.1·10⁻⁷."""
-    mantissa, _, power = f"{value:.{digits}g}".partition("e")
+    mantissa, _, power = f"{value + 0.0:.{digits}g}".partition("e")  # + 0.0: no −0
     power = f"·10{str(int(power)).translate(_SUPERSCRIPTS)}" if power else ""
     return (mantissa + power).replace("-", "−")
 

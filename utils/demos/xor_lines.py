@@ -19,7 +19,7 @@ def xor_line(
     angle: Annotated[float, Slider(0, 360, 5, unit="°", label="signal side points to")] = 0.0,
     shift: Annotated[float, Slider(-1, 1, 0.05, label="shift from the middle")] = 0.2,
 ) -> Scene:
-    """Your line on the left; on the right the map of all lines, coloured by how many of the four points they get right."""
+    """Your line; beside it the map of all lines, coloured by how many of the four points each gets right."""
     found = sides(np.array([angle]), np.array([shift]))[0, 0]
     right = count_right(angle, shift)
     w = _normal(np.array([angle]))[0]
@@ -53,7 +53,9 @@ def xor_line(
         (0, 360),
         (-1, 1),
     )
-    words = f"this line gets {right} of the 4 points right; of {every.size} lines none gets more than {int(every.max())}"
+    words = (
+        f"this line gets {right} of the 4 points right; of {every.size} lines none gets more than {int(every.max())}"
+    )
     alt = f"The four points of XOR and a line; beside it a map of all lines by angle and shift. {words}."
     return Scene((plane, lines), alt, words, {"right": right, "most": int(every.max())})
 

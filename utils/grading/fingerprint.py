@@ -7,24 +7,23 @@ import builtins
 import json
 import sys
 
+METHODS = {"run_cell", "run_code", "run_ast_nodes", "showtraceback", "transform_cell"}
+
 
 def take(shell, modules: list[str], names: list[str]) -> str:
     """Return JSON: for Python, for the shell, for each of `modules` and of the notebook's `names`, what it is now."""
-    hooks = [
-        [id(part) for part in shell.ast_transformers],
-        [id(part) for part in shell.input_transformers_post + shell.input_transformers_cleanup],
-        [str(part) for part in shell.custom_exceptions],
-        [
-            name
-            for name in ("run_cell", "run_code", "run_ast_nodes", "showtraceback", "transform_cell")
-            if name in vars(shell)
-        ],
-        [str(type(shell.displayhook)), str(type(sys.stderr)), sys.gettrace() is None],
-    ]
+    hooks = {
+        "transformers of the syntax tree": [id(part) for part in shell.ast_transformers],
+        "transformers of the text": [id(part) for part in shell.input_transformers_post + shell.input_transformers_cleanup],
+        "handlers of errors": [str(part) for part in shell.custom_exceptions],
+        "methods of the shell": sorted(METHODS & set(vars(shell))),
+        "display of values": [str(type(shell.displayhook)), str(type(sys.stderr))],
+        "tracing": [sys.gettrace() is None],
+    }
     return json.dumps(
         {
             "Python's own functions": content(builtins),
-            "how cells are run": {str(i): hash(str(hook)) for i, hook in enumerate(hooks)},
+            "how cells are run": {name: hash(str(hook)) for name, hook in hooks.items()},
             **{f"the module {name}": content(sys.modules[name]) for name in modules if name in sys.modules},
             **{f"`{name}`": {name: identity(shell.user_ns.get(name))} for name in names},
         }

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 
 MB = 1_000_000
+STACKS = 200 * MB  # set aside for the stacks of the kernel's own threads, on top of the limit on memory
 
 
 @dataclass(frozen=True)

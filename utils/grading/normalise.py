@@ -84,13 +84,12 @@ def locate(ours: dict[str, Ours], cells: list[dict], submission: Submission) -> 
     for grade_id, indices in candidates.items():
         if len(indices) > 1:
             submission.note("CELL_COPIED", grade_id)
-        answered = [i for i in indices if cells[i]["source"].strip() not in ("", ours[grade_id].source.strip())]
-        place[grade_id] = (answered if not ours[grade_id].locked and answered else indices)[-1]
+        place[grade_id] = best(ours[grade_id], cells, indices)
     for grade_id, cell in ours.items():
         if grade_id in place:
             continue
         free = [index for index in range(len(cells)) if index not in place.values()]
-        found = lost(cell, cells, free)
+        found = lost(cell, cells, free, ours, place)
         if found is not None:
             place[grade_id] = found
         if found is not None and not cell.locked:
@@ -102,8 +101,19 @@ def locate(ours: dict[str, Ours], cells: list[dict], submission: Submission) -> 
     return place
 
 
-def lost(cell: Ours, cells: list[dict], free: list[int]) -> int | None:
-    """The one among `free` that must be our `cell`, though it does not say so: same id, same text, same functions."""
+def best(cell: Ours, cells: list[dict], indices: list[int]) -> int:
+    """Of several that say they are our `cell`: the last one that answers it."""
+    names = set(defined(cell.source))
+    answered = [i for i in indices if cells[i]["source"].strip() not in ("", cell.source.strip())]
+    fitting = [i for i in answered if names <= set(defined(cells[i]["source"]))]
+    return indices[-1] if cell.locked else (fitting or answered or indices)[-1]
+
+
+def lost(cell: Ours, cells: list[dict], free: list[int], ours: dict[str, Ours], place: dict[str, int]) -> int | None:
+    """The one among `free` that must be our `cell`, though it does not say so.
+
+    It has the same id, or the same text; an answer may define the same functions, or stand alone where ours stood.
+    """
     names = defined(cell.source)
     tests = (
         lambda theirs: cell.cell_id is not None and theirs["id"] == cell.cell_id,
@@ -113,7 +123,12 @@ def lost(cell: Ours, cells: list[dict], free: list[int]) -> int | None:
     for test in tests:
         if found := [index for index in free if test(cells[index])]:
             return found[-1]
-    return None
+    order = list(ours)
+    after = [place[name] for name in order[: order.index(cell.grade_id)] if name in place]
+    before = [place[name] for name in order[order.index(cell.grade_id) :] if name in place]
+    gap = range(max(after, default=-1) + 1, min(before, default=len(cells)))
+    alone = [index for index in free if index in gap and cells[index]["cell_type"] == cell.cell_type]
+    return alone[0] if len(alone) == 1 and not cell.locked else None
 
 
 def transplant(cell: Ours, theirs: dict | None, submission: Submission) -> dict:
@@ -123,9 +138,9 @@ def transplant(cell: Ours, theirs: dict | None, submission: Submission) -> dict:
             submission.note("CELL_RETYPED", cell.grade_id)
         if cell.locked and theirs["source"].strip() != cell.released.strip():
             submission.note("TEST_EDITED", cell.grade_id)
-        if any(
-            theirs["nbgrader"].get(key) != cell.metadata.get(key) for key in ("points", "grade", "solution", "task")
-        ):
+        marks = theirs["nbgrader"]
+        known = marks.get("grade_id") == cell.grade_id
+        if known and any(marks.get(key) != cell.metadata.get(key) for key in ("points", "grade", "solution", "task")):
             submission.note("METADATA_CHANGED", cell.grade_id)
     answered = theirs is not None and not cell.locked
     source = theirs["source"] if answered else cell.source

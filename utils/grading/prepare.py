@@ -14,6 +14,7 @@ from .limits import Limits
 from .lint import suspicious
 from .normalise import choose, normalise
 from .reasons import REJECTED, Rejected
+from .similar import sketch
 
 VERSION = 1  # of the pipeline: what was graded by another one is graded again
 
@@ -87,6 +88,12 @@ def theirs(notebook: NotebookNode) -> list[str]:
     return [cell.source for cell in notebook.cells if not (marks := cell.metadata.get("nbgrader")) or marks["solution"]]
 
 
+def code(notebook: NotebookNode) -> list[str]:
+    """The sources of the student's code cells."""
+    mine = set(theirs(notebook))
+    return [cell.source for cell in notebook.cells if cell.cell_type == "code" and cell.source in mine]
+
+
 def fingerprint(assignment_key: str, submission: Submission) -> str:
     digest = hashlib.sha256(f"{assignment_key} {submission.timestamp}".encode())
     for kind in (submission.notebooks, submission.files):
@@ -102,7 +109,8 @@ def entry(assignment: Assignment, prepared: Prepared, status: str, results: dict
         reasons.append((prepared.rejected.code, prepared.rejected.detail))
     for result in results.values():
         reasons += [(result["ended"], "")] if result["ended"] else []
-        reasons += [(note, "") for note in result["notes"]]
+        late = result["ended"] == "CELL_TIME"  # that says it all
+        reasons += [(note, "") for note in result["notes"] if not (late and note == "CELL_INTERRUPTED")]
         findings = sorted({finding for _, finding in result["findings"]})
         reasons += [("TAMPERED", finding) for finding in findings]
     return {

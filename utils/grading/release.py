@@ -27,7 +27,8 @@ def generate(assignments: list[str] | None = None, root: str | Path = ".", *, fo
     root = Path(root).resolve()
     names = choose(assignments, root)
     exercises = root / "exercises"
-    if not force and (answered := [name for name in names if _answers_in(exercises / name)]):
+    replaced = [exercises / name for name in names] if assignments is not None else sorted(exercises.glob("*"))
+    if not force and (answered := [folder.name for folder in replaced if _answers_in(folder)]):
         raise GradingError(
             f"There are answers in exercises/ ({', '.join(answered)}); generating would delete them. "
             "Move that work elsewhere first, or ask for it with force."

@@ -4,7 +4,7 @@ import asyncio
 
 from .client import Client
 from .kernels import WarmPython
-from .limits import Limits
+from .limits import STACKS, Limits
 
 EVERY = 0.2  # seconds
 SIGNALS = {-24: "CPU_TIME", -9: "KILLED", -11: "SEGFAULT", -6: "SEGFAULT", -7: "SEGFAULT", -4: "SEGFAULT"}
@@ -35,7 +35,7 @@ class Watch:
 
     async def measure(self) -> None:
         while not self.end.done():
-            if self.python.memory() - self.python.baseline > self.limits.memory:
+            if self.python.memory() - self.python.baseline > self.limits.memory + STACKS:
                 self.reason = "MEMORY"
                 self.python.tell(do="kill")
                 return

@@ -5,6 +5,7 @@ import multiprocessing
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 
+from . import worker_start
 from .execute import execute
 from .kernels import SandboxBrokenError
 
@@ -23,7 +24,8 @@ class Workers:
     def start(self) -> Executor:
         if self.scheduler is None:
             # Spawned, not forked: the coordinator has threads and open databases.
-            return ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("spawn"))
+            context = multiprocessing.get_context("spawn")
+            return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=worker_start.start)
         from distributed import Client
 
         self.cluster = Client(self.scheduler)

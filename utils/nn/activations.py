@@ -26,9 +26,9 @@ class Activation(Layer):
 
     def __call__(self, u):
         """g(u) for an array u of any shape, as a new array; (n, d) is n samples, as in every layer."""
-        if np.ndim(u) == 2:
-            return super().__call__(u)
         u = errors.numeric("u", u, self.dtype)
+        if u.ndim == 2:
+            return super().__call__(u)
         return self.twin()(u.reshape(-1, 1)).reshape(u.shape) if u.size else u.copy()
 
     def derivative(self, u):

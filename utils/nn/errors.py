@@ -41,6 +41,15 @@ def rows(name, value, width, dtype):
     return array
 
 
+def finite(array, what):
+    """`array`, or Diverged where numbers grew beyond the range of floats."""
+    if not np.isfinite(array).all():
+        raise Diverged(
+            f"{what} is not finite: the parameters or the inputs are too large for {array.dtype}. Scale them."
+        )
+    return array
+
+
 def count(name, value, least=1):
     """`value` as an int ≥ `least`."""
     try:
@@ -67,14 +76,11 @@ def between(name, value, low=-math.inf, high=math.inf, *, open_low=False, open_h
 
 
 def floating(dtype):
-    """`dtype` as np.float32 or np.float64."""
-    try:
-        dtype = np.dtype(dtype)
-    except TypeError:
-        dtype = None
-    if dtype not in (np.dtype(np.float32), np.dtype(np.float64)):
-        raise TypeError(f"dtype is {dtype}, but np.float32 or np.float64 is expected.")
-    return dtype
+    """`dtype` as np.dtype, if it is np.float32 or np.float64."""
+    for known in (np.dtype(np.float32), np.dtype(np.float64)):
+        if dtype in (known, known.type, known.name):
+            return known
+    raise TypeError(f"dtype is {dtype!r}, but np.float32 or np.float64 is expected.")
 
 
 def generator(rng):

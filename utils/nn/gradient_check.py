@@ -46,9 +46,10 @@ class GradientReport:
 def check_gradient(net, loss, x, y, *, eps=1e-5, penalty=None):
     """Compare `net.gradient` with central differences, for every parameter and for the input x; returns a report.
 
-    The error of a layer is relative to the largest component of its gradient. In float64 only: in float32 correct code
-    fails too. Dropout draws the same mask at every evaluation; batch normalisation is checked in the net's mode. `net`
-    is left as it was.
+    The error of a layer is relative to the largest component of its gradient (or to Q/100 where that is larger:
+    the rounding of Q limits what differences can say). In float64 only: in float32 correct code fails too.
+    Dropout draws the same mask at every evaluation; batch normalisation is checked in the net's mode. `net` is left as
+    it was. A kink, such as ReLU's at 0, within eps of some u looks like a small error.
     """
     if net.dtype != np.float64:
         raise TypeError(f"net computes in {net.dtype}, but differences need float64. Make it with dtype=np.float64.")
@@ -72,8 +73,9 @@ def check_gradient(net, loss, x, y, *, eps=1e-5, penalty=None):
     found = [(repr(layer), layer.gradient.copy(), layer.parameters) for layer in trial.walk() if is_leaf(layer)]
     found.append(("input x", input_gradient.ravel(), x.reshape(-1)))
     largest = max(np.abs(gradient).max() for _, gradient, _ in found)
+    floor = max(largest, abs(objective()), 1e-4) / 100  # below this the rounding of Q rules the differences
     return GradientReport(
-        tuple(compare(name, gradient, differences(objective, place, eps), largest) for name, gradient, place in found)
+        tuple(compare(name, gradient, differences(objective, place, eps), floor) for name, gradient, place in found)
     )
 
 
@@ -93,8 +95,7 @@ def differences(objective, θ, eps):
     return slopes
 
 
-def compare(name, gradient, numeric, largest):
-    """A layer whose gradient is far smaller than the largest is measured by a thousandth of that: rounding rules it."""
+def compare(name, gradient, numeric, floor):
+    """The verdict on one layer, from its gradient by backpropagation and by differences."""
     error, size = float(np.abs(gradient - numeric).max()), float(np.abs(gradient).max())
-    scale = max(size, float(np.abs(numeric).max()), largest / 1000, 1e-6)
-    return LayerCheck(name, len(gradient), error, size, error / scale)
+    return LayerCheck(name, len(gradient), error, size, error / max(size, float(np.abs(numeric).max()), floor))

@@ -50,9 +50,10 @@ class Layer:
         if self.x is None or self.x.shape != (x.shape[1] + 1, len(x)):
             self.allocate(*x.shape)
         self.x[:-1] = x.T
-        self.forward()
+        with np.errstate(over="ignore", invalid="ignore"):
+            self.forward()
         self.passed_on = None
-        return np.swapaxes(self.prediction, -1, -2).copy()
+        return errors.finite(np.swapaxes(self.prediction, -1, -2).copy(), "The output")
 
     def predict(self, x, chunk=1024):
         """ŷ (n, d_out) in evaluation mode for many x, in slices that stay in the cache. The layer stays as it is."""
@@ -76,8 +77,10 @@ class Layer:
         if delta.shape != place.shape:
             raise ValueError(f"delta has shape {delta.shape}, expected {place.shape}, the shape of the last output.")
         place[...] = delta
-        self.differentiate()
+        with np.errstate(over="ignore", invalid="ignore"):
+            self.differentiate()
         self.passed_on = False
+        errors.finite(self.gradient, "The gradient")
 
     def input_gradient(self):
         """∂L/∂x (n, d_in) after `backward`; training does not need it, so it is computed only here."""

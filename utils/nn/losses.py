@@ -7,7 +7,7 @@ before σ or softmax: then δ is simply "prediction − truth", and no logarithm
 import numpy as np
 
 from utils.nn import errors
-from utils.nn.activations import sigmoid, softmax
+from utils.nn.activations import softmax
 from utils.nn.layer import scalar
 
 
@@ -17,7 +17,9 @@ class Loss:
     def __call__(self, prediction, y):
         """L as a float, for ŷ (n, d_out) and y (n, d_out), or y (n,) where one number says it."""
         prediction = errors.rows("prediction", prediction, None, np.float64)
-        return float(self.value(prediction.T, self.target(y, *prediction.shape, prediction.dtype)))
+        target = self.target(y, *prediction.shape, prediction.dtype)
+        with np.errstate(over="ignore"):
+            return float(self.value(prediction.T, target))
 
     def gradient(self, prediction, y):
         """δ = ∂L/∂ŷ (n, d_out), for `net.backward`."""
@@ -57,21 +59,26 @@ class MSELoss(Loss):
 
 
 class BCEWithLogitsLoss(Loss):
-    """L = − mean [y ln σ(u) + (1 − y) ln(1 − σ(u))] = mean [ln(1 + eᵘ) − y u], for y in [0, 1]"""
+    """L = − mean [y ln σ(u) + (1 − y) ln(1 − σ(u))] = mean [ln(1 + eᵘ) − y u], for y in [0, 1]
+
+    Inside, the target is t = 2y − 1: from −1 (background) to +1 (signal). With σ(u) = ½ + ½ tanh(u/2) this turns σ − y
+    into ½ (tanh(u/2) − t), which takes two operations fewer.
+    """
 
     def target(self, y, n, d_out, dtype):
         y = super().target(y, n, d_out, dtype)
         if y.min() < 0 or y.max() > 1:
             raise ValueError(f"y reaches from {y.min():g} to {y.max():g}, but a label or probability lies in [0, 1].")
-        return y
+        return 2 * y - 1
 
-    def value(self, u, y):
-        return (np.logaddexp(0, u) - y * u).mean(axis=(-2, -1))
+    def value(self, u, t):
+        return (np.logaddexp(0, u) - (t + 1) / 2 * u).mean(axis=(-2, -1))
 
-    def delta(self, u, y, out):
-        sigmoid(u, out)
-        out -= y
-        out *= scalar(1 / y.size, out.dtype)  # δ = (σ(u) − y) / n
+    def delta(self, u, t, out):
+        np.multiply(u, scalar(0.5, out.dtype), out=out)
+        np.tanh(out, out=out)
+        out -= t
+        out *= scalar(0.5 / t.size, out.dtype)  # δ = (σ(u) − y) / n = (tanh(u/2) − t) / 2n
 
 
 class CrossEntropyLoss(Loss):
@@ -82,7 +89,7 @@ class CrossEntropyLoss(Loss):
         if labels.shape != (n,):
             probabilities = super().target(y, n, d_out, dtype)
             if probabilities.min() < 0 or np.abs(probabilities.sum(axis=0) - 1).max() > 1e-3:
-                raise ValueError("y holds rows that are no probabilities: each must be ≥ 0 and sum to 1.")
+                raise ValueError("y holds rows that are no probabilities, but each must be ≥ 0 and sum to 1.")
             return probabilities
         if (labels != np.floor(labels)).any() or labels.min() < 0 or labels.max() >= d_out:
             found = f"from {labels.min():g} to {labels.max():g}"

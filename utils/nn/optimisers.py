@@ -26,7 +26,7 @@ class Optimiser:
         self.lr = lr if callable(lr) else errors.between("lr", lr, 0)
         self.weight_decay = errors.between("weight_decay", weight_decay, 0)
         self.t = 0
-        self.memory, self.gradient = None, None
+        self.memory, self.gradient = None, np.empty(0)  # both come with the first gradient
         self.η = self.constant(0)  # this step's learning rate
         self.λ = self.constant(weight_decay)
 

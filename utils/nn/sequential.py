@@ -50,12 +50,12 @@ class Sequential(Layer):
         for layer in self.layers:
             x, delta_x = layer.connect(x, delta_x)
         self.y, self.delta = x, delta_x
-        first, *others = self.layers
-        self.forward_pass = tuple(layer.forward for layer in self.layers)
-        self.backward_pass = (
-            *(work for layer in reversed(others) for work in (layer.differentiate, layer.propagate)),
-            first.differentiate,  # nobody asks for ∂L/∂x here: that product is saved
-        )
+        self.forward_pass = [layer.forward for layer in self.layers]
+        self.backward_pass = []
+        for layer in reversed(self.layers):
+            self.backward_pass += [layer.differentiate] if len(layer.parameters) else []
+            self.backward_pass += [layer.propagate]
+        self.backward_pass.pop()  # nobody asks for ∂L/∂x of the whole: that product is saved
         return self.y, self.delta
 
     def forward(self):

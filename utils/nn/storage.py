@@ -40,7 +40,7 @@ def save(net, path):
 def load(path):
     """The network that `save` wrote, in evaluation mode. Dropout gets a fresh random generator."""
     try:
-        with np.load(path, allow_pickle=False) as file:
+        with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as file:
             architecture = json.loads(str(file["architecture"]))
             net = build(architecture["net"], np.dtype(architecture["dtype"]))
             arrays = [file["parameters"], *(file[f"state_{k}"] for k in range(len(states(net))))]

@@ -17,7 +17,8 @@ class Step:
     @property
     def loss(self):
         """L on this step's batch, before its update and without a penalty; computed now, from the activations."""
-        value = self.function.value(self.net.prediction, self.target)
+        with np.errstate(all="ignore"):  # the next line says it
+            value = self.function.value(self.net.prediction, self.target)
         if not np.isfinite(value).all():
             raise self.diverged()
         return float(value) if np.ndim(value) == 0 else value

@@ -63,6 +63,11 @@ class _Arrow:
         self.flat = abs(self.along[1]) < FLAT * abs(self.along[0])
 
     @property
+    def beside(self) -> float:
+        """Height kept for the numbers above and below a flat arrow; on a short one the lower is broken in two."""
+        return (2 if self.room >= LONG else 4) * ROW + 16
+
+    @property
     def back(self) -> bool:
         """Is this the arrow of a step of the backward pass?"""
         return bool(self.edge.lit and self.edge.backward)
@@ -104,16 +109,15 @@ def _numbers(arrows, nodes, radius) -> list[Shape]:
     ends = tuple((arrow.start, arrow.end) for arrow in spoken)
     trials = []
     for width, rows in ((LONG, 2), (SHORT, 3)):
-        sizes = tuple((width, 2 * ROW + 16) if arrow.flat else (width, rows * ROW) for arrow in spoken)
+        sizes = tuple((width, arrow.beside) if arrow.flat else (width, rows * ROW) for arrow in spoken)
         trials.append((*spread(ends, sizes, tuple(nodes), radius), width))
     _, places, room = min(trials)
-    found = []
+    found, ticks = [], []
     for arrow, place in zip(spoken, places, strict=True):
-        if arrow.flat:
-            found += _beside(arrow, place)
-        else:
-            found += _chip(arrow.edge, _rows(arrow, room), place)
-    return found
+        shapes, corner = _beside(arrow, place) if arrow.flat else _chip(arrow.edge, _rows(arrow, room), place)
+        found += shapes
+        ticks += _tick(*corner) if arrow.edge.done and not arrow.edge.lit else []
+    return found + ticks
 
 
 def _rows(arrow, room: float) -> list[tuple[str, str]]:
@@ -128,19 +132,19 @@ def _rows(arrow, room: float) -> list[tuple[str, str]]:
     return lines
 
 
-def _chip(edge, lines, place) -> list[Shape]:
-    """A label that stands on its arrow."""
+def _chip(edge, lines, place) -> tuple[list[Shape], tuple[float, float]]:
+    """A label that stands on its arrow, and the corner for its tick."""
     x, y = place
     w, h = max(text_width(text, NUMBER) for text, _ in lines) + 10, ROW * len(lines) + 4
     rim = ("backward" if edge.backward else "forward") if edge.lit else ""
     shapes = [Box(x, y, w, h, 5.0, rim, "surface", 2.0 if rim else 0.0)]
     for i, (text, role) in enumerate(lines):
         shapes.append(Word(x, y + ROW * (i - (len(lines) - 1) / 2), text, role, NUMBER, edge.lit))
-    return shapes + (_tick(x + w / 2, y - h / 2 + 3) if edge.done and not edge.lit else [])
+    return shapes, (x + w / 2, y - h / 2 + 3)
 
 
-def _beside(arrow, place) -> list[Shape]:
-    """Numbers above (forward) and below (backward) a flat arrow."""
+def _beside(arrow, place) -> tuple[list[Shape], tuple[float, float]]:
+    """Numbers above (forward) and below (backward) a flat arrow; its tick is on the arrow."""
     edge = arrow.edge
     x, y = place
     gap = 6 + arrow.width / 2 + 0.65 * NUMBER
@@ -150,7 +154,7 @@ def _beside(arrow, place) -> list[Shape]:
     rows = [(y - gap - ROW * (len(above) - 1 - i), line) for i, line in enumerate(above)]
     rows += [(y + gap + ROW * i, line) for i, line in enumerate(below)]
     shapes = [Word(x, at, text, role, NUMBER, edge.lit, halo=True) for at, (text, role) in rows]
-    return shapes + (_tick(x, y) if edge.done and not edge.lit else [])
+    return shapes, (x, y)
 
 
 def _tick(x: float, y: float) -> list[Shape]:
@@ -163,11 +167,14 @@ def _node(node, place, radius) -> list[Shape]:
     x, y = place
     kind = node.kind
     shapes: list[Shape] = []
-    if node.lit:
+    side = 1.9 * radius
+    if node.lit and kind == "loss":
+        shapes.append(Box(x, y, side + 16, side + 16, 12.0, "halo", "halo", 0.0))
+    elif node.lit:
         shapes.append(Disc(x, y, radius + 8, "halo", "halo", 0.0))
     width = (4.0 if node.lit else 2.5) if radius > 12 else 1.5
     if kind == "loss":
-        shapes.append(Box(x, y, 1.9 * radius, 1.9 * radius, 6.0, kind, f"{kind} fill", width))
+        shapes.append(Box(x, y, side, side, 6.0, kind, f"{kind} fill", width))
     else:
         shapes.append(Disc(x, y, radius, kind, f"{kind} fill", width, dash=kind == "bias"))
     if radius >= 11 and node.label:

@@ -48,9 +48,9 @@ def _panel(figure, sheet, panel, place: Place, theme: str) -> None:
     for mark in panel.marks:
         PAINTERS[type(mark)](axes, mark, place, theme)
     if panel.title:
-        axes.set_title(panel.title, fontweight="bold", pad=10 + 24 * bool(place.keys))
-    if place.keys:
-        _key(axes, len(place.keys))
+        axes.set_title(panel.title, fontweight="bold", pad=10 + style.KEY_ROW * len(place.keys))
+    for row, marks in enumerate(reversed(place.keys)):
+        _key(axes, [mark.label for mark in marks], 1 + row * style.KEY_ROW / height)
 
 
 def _axis(axis, ticks) -> None:
@@ -60,16 +60,24 @@ def _axis(axis, ticks) -> None:
     axis.set_minor_locator(NullLocator())
 
 
-def _key(axes, columns: int) -> None:
-    handles, labels = axes.get_legend_handles_labels()
-    axes.legend(
-        handles,
-        labels,
+def _key(axes, words: list[str], above: float) -> None:
+    """One row of the key: the swatches of the marks with these labels."""
+    from matplotlib.legend import Legend
+
+    handles = dict(zip(*reversed(axes.get_legend_handles_labels()), strict=True))
+    row = Legend(
+        axes,
+        [handles[word] for word in words],
+        words,
         loc="lower center",
-        bbox_to_anchor=(0.5, 1.0),
-        ncols=columns,
+        bbox_to_anchor=(0.5, above),
+        ncols=len(words),
         frameon=False,
         borderpad=0.2,
+        borderaxespad=0.2,
         handlelength=1.6,
         columnspacing=1.4,
     )
+    row.set_in_layout(False)
+    axes.add_artist(row)
+    row.set_clip_on(False)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from utils.demos.scene import Band, Bars, Field, Network
+from utils.demos.scene import Band, Bars, Field, Network, Surface
+from utils.plots.shapes import text_width
+from utils.plots.style import KEY_ROW, SMALL
 from utils.plots.ticks import Tick, ticks
 
 WIDTH, LONE_WIDTH = 960.0, 660.0
@@ -18,14 +20,14 @@ PER_ROW = 3
 
 @dataclass(frozen=True)
 class Place:
-    """One panel on the page: its box (left, top, width, height), its range, its ticks, the marks its key names."""
+    """One panel on the page: its box (left, top, width, height), its range, its ticks, and its key, row by row."""
 
     box: tuple[float, float, float, float]
     xlim: tuple[float, float]
     ylim: tuple[float, float]
     xticks: list[Tick]
     yticks: list[Tick]
-    keys: list
+    keys: list[list]
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,11 @@ def page(scene) -> Page:
 
 
 def _place(panel, cell) -> Place:
-    keys = [mark for mark in panel.marks if getattr(mark, "label", "")]
+    keys = _key_rows(panel.marks, cell[2])
     xlim = panel.xlim or _range(panel, 0, panel.xlog)
     ylim = panel.ylim or _range(panel, 1, panel.ylog)
     left, top, width, height = (float(x) for x in cell)
-    above = 8 + 30 * bool(panel.title) + 24 * bool(keys)
+    above = 8 + 30 * bool(panel.title) + KEY_ROW * len(keys)
     if not panel.axes:
         return Place((left + 8, top + above, width - 16, height - above - 8), xlim, ylim, [], [], keys)
     west, south = 62 + 22 * bool(panel.ylabel), 32 + 24 * bool(panel.xlabel)
@@ -67,6 +69,20 @@ def _place(panel, cell) -> Place:
     xticks = ticks(*xlim, panel.xlog, max(3, min(7, int(box[2] / 70))))
     yticks = ticks(*ylim, panel.ylog, max(3, min(7, int(box[3] / 45))))
     return Place(box, xlim, ylim, xticks, yticks, keys)
+
+
+def _key_rows(marks, width: float) -> list[list]:
+    """The marks that have a label, in as many rows as they need to stay above their panel."""
+    rows, used = [], width
+    for mark in marks:
+        if label := getattr(mark, "label", ""):
+            wide = 48 + text_width(label, SMALL)
+            if used + wide > width - 20:
+                rows.append([])
+                used = 0.0
+            rows[-1].append(mark)
+            used += wide
+    return rows
 
 
 def _equal(box, xlim, ylim):
@@ -103,6 +119,8 @@ def _extent(mark, axis: int, log: bool) -> tuple[float, float, float, float] | N
         values, air = ((mark.edges, (0.0, 0.0)), (np.append(mark.heights, [] if log else 0.0), (0.0, 0.06)))[axis]
     elif isinstance(mark, Network):
         values, air = [(node.x, node.y)[axis] for node in mark.nodes], (0.0, 0.0)
+    elif isinstance(mark, Surface):
+        values, air = mark.corners()[axis], (0.03, 0.03)
     elif isinstance(mark, Band):
         values, air = (mark.x, np.append(mark.low, mark.high))[axis], (0.05, 0.05)
     else:

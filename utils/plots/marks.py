@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from utils.demos.scene import Band, Bars, Field, Line, Network, Points, Text
+from utils.demos.scene import Band, Bars, Field, Line, Network, Points, Surface, Text
 from utils.plots.diagram import diagram
 from utils.plots.shapes import Box, Disc, Path
 from utils.plots.style import colormap, colour
+from utils.plots.surface import tiles
 
 MARKERS = ("o", "^")  # background, signal: told apart by shape too
 CLASSES = ("background", "signal")
@@ -44,7 +45,7 @@ def contour(mark) -> list[np.ndarray]:
 
 def points(axes, mark, place, theme) -> None:
     area = 38 * mark.size**2
-    rim = {"edgecolors": colour("surface", theme), "linewidths": 0.8, "zorder": 3}
+    rim = {"edgecolors": colour("surface", theme), "linewidths": 0.8 * min(1.0, mark.size**2), "zorder": 3}
     x, y = np.atleast_1d(mark.x), np.atleast_1d(mark.y)
     if mark.group is None:
         axes.scatter(x, y, area, colour(mark.role, theme), label=mark.label or None, **rim)
@@ -82,6 +83,15 @@ def bars(axes, mark, place, theme) -> None:
 
 def text(axes, mark, place, theme) -> None:
     axes.text(mark.x, mark.y, mark.text, color=colour(mark.role, theme), ha=mark.align, va="center", zorder=5)
+
+
+def surface(axes, mark, place, theme) -> None:
+    from matplotlib.collections import PolyCollection
+
+    vertices, around, values = tiles(mark)
+    heights = PolyCollection(vertices[around], cmap=colormap(mark.scale, theme), linewidths=0.6, zorder=1)
+    heights.set(array=values, clim=mark.limits, edgecolors=colour("frame", theme) if mark.wires else "face")
+    axes.add_collection(heights, autolim=False)
 
 
 def network(axes, mark, place, theme) -> None:
@@ -124,4 +134,13 @@ def _shape(axes, shape, to_axes, theme) -> None:
         axes.text(shape.x, shape.y, shape.text, **words, **place, **common)
 
 
-PAINTERS = {Field: field, Points: points, Line: line, Band: band, Bars: bars, Text: text, Network: network}
+PAINTERS = {
+    Field: field,
+    Points: points,
+    Line: line,
+    Band: band,
+    Bars: bars,
+    Text: text,
+    Network: network,
+    Surface: surface,
+}

@@ -4,10 +4,11 @@ The answer depends on where nodes and arrows are and never on the numbers, so no
 """
 
 from functools import lru_cache
-from math import hypot
+
+import numpy as np
 
 Point = tuple[float, float]
-_ALONG = tuple(i / 100 for i in range(22, 80, 3))
+_ALONG = np.arange(22, 80, 3) / 100  # the places tried on an arrow, as fractions of its length
 _NODE, _LABEL, _LINE = 20.0, 10.0, 0.25  # how bad it is, per unit of overlap, to stand on each
 
 
@@ -19,44 +20,43 @@ def spread(
 
     Each label in turn takes the place that overlaps least with what is there already; three rounds settle it.
     """
-    places = [_at(arrow, 0.5) for arrow in arrows]
-    costs = [0.0] * len(arrows)
+    if not arrows:
+        return 0.0, []
+    ends, boxes = np.array(arrows, dtype=float), np.array(sizes, dtype=float)
+    tries = ends[:, None, 0] + _ALONG[:, None] * (ends[:, None, 1] - ends[:, None, 0])  # (arrow, try, x or y)
+    fixed = [
+        _on_nodes(tries[i], boxes[i], np.array(nodes), radius)
+        + _on_lines(tries[i], boxes[i], np.delete(ends, i, axis=0))
+        + 0.02 * np.linalg.norm(tries[i] - ends[i].mean(axis=0), axis=1)
+        for i in range(len(ends))
+    ]
+    places = ends.mean(axis=1)
+    costs = np.zeros(len(ends))
     for _ in range(3):
-        for i, (arrow, size) in enumerate(zip(arrows, sizes, strict=True)):
-            labels = [(place, other) for j, (place, other) in enumerate(zip(places, sizes, strict=True)) if j != i]
-            lines = arrows[:i] + arrows[i + 1 :]
-            middle = _at(arrow, 0.5)
-            tried = [(_cost(_at(arrow, t), size, labels, nodes, radius, lines, middle), _at(arrow, t)) for t in _ALONG]
-            costs[i], places[i] = min(tried)
-    return sum(costs), places
+        for i in range(len(ends)):
+            others = np.delete(places, i, axis=0), np.delete(boxes, i, axis=0)
+            total = fixed[i] + _on_labels(tries[i], boxes[i], *others)
+            best = int(np.argmin(total))
+            places[i], costs[i] = tries[i, best], total[best]
+    return float(costs.sum()), [(float(x), float(y)) for x, y in places]
 
 
-def _at(arrow, t: float) -> Point:
-    (x0, y0), (x1, y1) = arrow
-    return x0 + t * (x1 - x0), y0 + t * (y1 - y0)
+def _on_labels(tries, box, places, boxes) -> np.ndarray:
+    apart = np.abs(tries[:, None] - places)
+    overlap = np.maximum(0, (box + boxes) / 2 + (6, 4) - apart).prod(axis=2)
+    return _LABEL * overlap.sum(axis=1) / box.sum()
 
 
-def _cost(place, size, labels, nodes, radius, lines, middle) -> float:
-    w, h = size
-    total = 0.02 * hypot(place[0] - middle[0], place[1] - middle[1])
-    for (x, y), (other_w, other_h) in labels:
-        across = max(0.0, (w + other_w) / 2 + 6 - abs(place[0] - x))
-        total += _LABEL * across * max(0.0, (h + other_h) / 2 + 4 - abs(place[1] - y)) / (w + h)
-    for x, y in nodes:
-        across = max(0.0, w / 2 + radius - abs(place[0] - x))
-        total += _NODE * across * max(0.0, h / 2 + radius - abs(place[1] - y)) / h
-    return total + _LINE * sum(_covered(place, w / 2, h / 2, line) for line in lines)
+def _on_nodes(tries, box, nodes, radius) -> np.ndarray:
+    overlap = np.maximum(0, box / 2 + radius - np.abs(tries[:, None] - nodes)).prod(axis=2)
+    return _NODE * overlap.sum(axis=1) / box[1]
 
 
-def _covered(place, half_w: float, half_h: float, line) -> float:
-    """How much of `line` the label would hide: the length inside its box (Liang & Barsky's clipping)."""
-    (x0, y0), (x1, y1) = line
-    low, high = 0.0, 1.0
-    for start, step, centre, half in ((x0, x1 - x0, place[0], half_w), (y0, y1 - y0, place[1], half_h)):
-        if step == 0:
-            if abs(start - centre) > half:
-                return 0.0
-            continue
-        a, b = sorted(((centre - half - start) / step, (centre + half - start) / step))
-        low, high = max(low, a), min(high, b)
-    return max(0.0, high - low) * hypot(x1 - x0, y1 - y0)
+def _on_lines(tries, box, lines) -> np.ndarray:
+    """How much of other lines a label would hide: the lengths inside its box (Liang & Barsky's clipping)."""
+    start, step = lines[:, 0], lines[:, 1] - lines[:, 0]
+    safe = np.where(step == 0, 1e-9, step)
+    a, b = ((tries[:, None] + side * box / 2 - start) / safe for side in (-1, 1))
+    enters, leaves = np.minimum(a, b).max(axis=2), np.maximum(a, b).min(axis=2)
+    inside = np.maximum(0, np.minimum(leaves, 1) - np.maximum(enters, 0))
+    return _LINE * (inside * np.linalg.norm(step, axis=1)).sum(axis=1)

@@ -52,6 +52,7 @@ SCALES = {
 TEXT = 16.0
 TITLE = 17.0
 SMALL = 15.0
+KEY_ROW = 24.0  # height of a row of the key above a panel
 FONTS = ("DejaVu Sans", "sans-serif")
 
 
@@ -65,7 +66,7 @@ def colour(role: str, theme: str = "light") -> str:
 
 def look() -> dict:
     """Everything the browser needs to draw in the house style: colours and scales by theme, sizes in page units."""
-    sizes = {"text": TEXT, "title": TITLE, "small": SMALL}
+    sizes = {"text": TEXT, "title": TITLE, "small": SMALL, "key": KEY_ROW}
     return {"colours": THEMES, "scales": SCALES, "sizes": sizes}
 
 

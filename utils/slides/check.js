@@ -7,7 +7,7 @@
   const all = (selector) => [...page.querySelectorAll(selector)];
   const words = (element) => `“${element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40)}”`;
   // Not on the slide: speaker notes, and the MathML that is there for screen readers only.
-  const unseen = '.notes, mjx-assistive-mml, .explore-alt, .explore-said, [hidden], script, style, option';
+  const unseen = '.notes, mjx-assistive-mml, .explore-alt, .explore-lock:has(.explore-said), [hidden], script, style, option';
   const seen = (element) => !element.closest(unseen) && element.checkVisibility({visibilityProperty: true});
 
   // Overflow: out of the slide's margins, out of its own column, or cut off in a box that scrolls.

@@ -6,6 +6,7 @@ PICTURES = """live => [...live.querySelectorAll('canvas, svg, img')].filter(p =>
 NAME = "it => it.labels?.[0]?.textContent.trim() || it.getAttribute('aria-label') || it.textContent.trim()"
 PLACE = "() => { const {h, v} = Reveal.getIndices(); return [h, v, 999]; }"
 READY = "it => it.checkVisibility() && !it.disabled && it.getAttribute('aria-disabled') !== 'true'"
+KIND = "it => it.matches('.explore-handle') ? 'range' : it.type"  # a point on the picture follows the arrows too
 KEYS = {
     "range": ("ArrowRight", "ArrowLeft"),
     "checkbox": ("Space",),
@@ -36,13 +37,13 @@ def _moves(page, live, control, faults) -> bool:
     if not control.evaluate(READY):
         return False
     at, before = page.evaluate(PLACE), live.evaluate(PICTURES)
-    kind = control.evaluate("it => it.type")
+    kind = control.evaluate(KIND)
     control.focus()
     if kind == "text":
         page.keyboard.type("1")
     for key in KEYS.get(kind, ("Enter",)):
         page.keyboard.press(key)
-        moved = _changes(page, live, before, 300 if kind in KEYS else ENOUGH)
+        moved = _changes(page, live, before)
         if page.evaluate(PLACE) != at:
             faults.append(f"a key on control “{control.evaluate(NAME)}” turned the slide")
             page.evaluate("at => Reveal.slide(...at)", at)
@@ -53,8 +54,8 @@ def _moves(page, live, control, faults) -> bool:
     return False
 
 
-def _changes(page, live, before: str, patience: int) -> bool:
-    for _ in range(0, patience, 50):
+def _changes(page, live, before: str) -> bool:
+    for _ in range(0, ENOUGH, 50):
         page.wait_for_timeout(50)
         if live.evaluate(PICTURES) != before:
             return True

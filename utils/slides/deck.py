@@ -7,6 +7,7 @@ from pathlib import Path
 from nbconvert.preprocessors import Preprocessor
 from nbformat.v4 import new_markdown_cell
 
+from utils.plots.style import DARK, LIGHT
 from utils.slides import packages
 from utils.slides.error import SlidesError
 from utils.slides.run import run, where
@@ -99,7 +100,13 @@ def inlined(lecture: str) -> dict:
     return {
         "title": lecture,
         "licences": packages.licences(),
-        "styles": [text("reveal.js", "dist/reveal.css"), font_faces(), sheet(), (TEMPLATE / "deck.css").read_text()],
+        "styles": [
+            text("reveal.js", "dist/reveal.css"),
+            font_faces(),
+            colours(),
+            sheet(),
+            (TEMPLATE / "deck.css").read_text(),
+        ],
         "scripts": [
             f"{{ {script('replay')}\nwindow.replay = replay; }}",
             (TEMPLATE / "deck.js").read_text(),
@@ -108,6 +115,15 @@ def inlined(lecture: str) -> dict:
             text("mathjax", "es5/tex-svg.js"),
         ],
     }
+
+
+def colours() -> str:
+    """CSS variables for the house style's roles, light, and dark where the page asks for it."""
+    rules = []
+    for selector, theme in ((":root", LIGHT), (":root[data-theme=dark]", DARK)):
+        roles = "; ".join(f"--{role.replace(' ', '-')}: {value}" for role, value in theme.items())
+        rules.append(f"{selector} {{{roles}}}")
+    return "\n".join(rules)
 
 
 def font_faces() -> str:

@@ -25,7 +25,7 @@ def pdf(decks, browser=None) -> list[Path]:
 
 
 def _print(deck: Path, browser) -> Path:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, device_scale_factor=2)
     try:
         page = context.new_page()
         page.goto(f"{deck.as_uri()}?print-pdf")

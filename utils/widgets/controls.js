@@ -58,7 +58,7 @@ const CONTROLS = {
     const input = element("input", { type: "range", id, min: 0, max: last, step: 1, ...QUIET });
     const shown = element("output", { for: id });
     const say = (v) => {
-      const text = words(v, log ? undefined : step) + (unit ? ` ${unit}` : "");
+      const text = words(v, log ? undefined : step) + (unit && unit !== "°" ? " " : "") + unit;
       shown.textContent = text;
       input.setAttribute("aria-valuetext", text);
     };

@@ -5,11 +5,12 @@ Curves and points travel as float32, heat maps as one byte a cell: as much as a 
 
 import numpy as np
 
-from utils.demos.scene import Band, Bars, Field, Line, Network, Points, Text
+from utils.demos.scene import Band, Bars, Field, Line, Network, Points, Surface, Text
 from utils.plots.diagram import diagram
 from utils.plots.layout import page
 from utils.plots.marks import contour
 from utils.plots.shapes import packed
+from utils.plots.surface import tiles
 
 
 def pack(scene) -> tuple[dict, list[bytes]]:
@@ -34,6 +35,7 @@ def _panel(panel, place, buffers) -> dict:
         "ylabel": panel.ylabel,
         "xticks": place.xticks,
         "yticks": place.yticks,
+        "keys": [[panel.marks.index(mark) for mark in row] for row in place.keys],
         "marks": [_PACKERS[type(mark)](mark, place, buffers) for mark in panel.marks],
     }
 
@@ -92,6 +94,16 @@ def _bars(mark, place, buffers) -> dict:
     return {"mark": "bars", **sides, "role": mark.role, "label": mark.label}
 
 
+def _surface(mark, place, buffers) -> dict:
+    """A tile is named by its first corner; the others follow from how many columns there are."""
+    vertices, around, values = tiles(mark)
+    buffers += [around[:, 0].astype("<f4").tobytes(), levels(values, mark.limits).tobytes()]
+    tile = {"first": {"buffer": len(buffers) - 2}, "levels": {"buffer": len(buffers) - 1}}
+    x, y = (_floats(side, buffers) for side in vertices.round(3).T)
+    look = {"columns": mark.values.shape[1], "scale": mark.scale, "wires": mark.wires}
+    return {"mark": "surface", "x": x, "y": y, **tile, **look}
+
+
 def _text(mark, place, buffers) -> dict:
     words = {"text": mark.text, "role": mark.role, "align": mark.align}
     return {"mark": "text", "x": float(mark.x), "y": float(mark.y), **words}
@@ -102,4 +114,13 @@ def _network(mark, place, buffers) -> dict:
     return {"mark": "network", "shapes": [packed(shape) for shape in shapes]}
 
 
-_PACKERS = {Field: _field, Points: _points, Line: _line, Band: _band, Bars: _bars, Text: _text, Network: _network}
+_PACKERS = {
+    Field: _field,
+    Points: _points,
+    Line: _line,
+    Band: _band,
+    Bars: _bars,
+    Text: _text,
+    Network: _network,
+    Surface: _surface,
+}

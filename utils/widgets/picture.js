@@ -8,6 +8,11 @@ function floats(scene, ref) {
   return new Float32Array(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }
 
+function bytes(scene, ref) {
+  const view = scene.buffers[ref.buffer];
+  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+}
+
 function rgb(hex) {
   return [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 }
@@ -125,8 +130,7 @@ function makePicture(canvas, look) {
 
   const marks = {
     field(mark, axes) {
-      const view = scene.buffers[mark.values.buffer];
-      const levels = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+      const levels = bytes(scene, mark.values);
       cell.width = mark.columns;
       cell.height = mark.rows;
       const image = new ImageData(mark.columns, mark.rows);
@@ -145,11 +149,26 @@ function makePicture(canvas, look) {
       trace(floats(scene, mark.bx), floats(scene, mark.by), axes);
       finish({ role: "text", width: 2 });
     },
+    surface(mark, axes) {
+      const xs = floats(scene, mark.x).map(axes.x), ys = floats(scene, mark.y).map(axes.y);
+      const levels = bytes(scene, mark.levels);
+      const entries = new Uint8Array(tables[theme][mark.scale].buffer);
+      pen.lineWidth = 0.6;
+      floats(scene, mark.first).forEach((first, tile) => {
+        pen.beginPath();
+        for (const i of [first, first + 1, first + mark.columns + 1, first + mark.columns]) pen.lineTo(xs[i], ys[i]);
+        pen.closePath();
+        pen.fillStyle = `rgb(${entries.slice(4 * levels[tile], 4 * levels[tile] + 3)})`;
+        pen.strokeStyle = mark.wires ? colours.frame : pen.fillStyle;
+        pen.fill();
+        pen.stroke();
+      });
+    },
     points(mark, axes) {
       const xs = floats(scene, mark.x), ys = floats(scene, mark.y);
       const group = mark.group && floats(scene, mark.group);
       pen.strokeStyle = colours.surface;
-      pen.lineWidth = 0.8;
+      pen.lineWidth = 0.8 * Math.min(1, mark.size ** 2);
       for (let i = 0; i < xs.length; i++) {
         const x = axes.x(xs[i]), y = axes.y(ys[i]);
         if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
@@ -214,27 +233,35 @@ function makePicture(canvas, look) {
     pen.restore();
   }
 
-  // The key above a panel: a swatch and a word for each mark that has one.
+  // The key above a panel: a swatch and a word for each mark that has one, in rows.
   function key(panel) {
-    const keyed = panel.marks.filter((mark) => mark.label);
     const [left, top, width] = panel.box;
-    pen.font = `${look.sizes.small}px ${FONT}`;
-    const widths = keyed.map((mark) => 44 + pen.measureText(mark.label).width);
-    let x = left + (width - widths.reduce((a, b) => a + b, 0)) / 2;
-    keyed.forEach((mark, i) => {
-      pen.beginPath();
-      if (mark.mark === "points") {
-        dot(x + 13, top - 13, 5, Boolean(mark.group));
-        finish({ fill: mark.group ? "signal" : mark.role });
-      } else {
-        pen.moveTo(x, top - 13);
-        pen.lineTo(x + 26, top - 13);
-        finish({ role: mark.role, width: mark.mark === "line" ? 2.5 : 9, dash: mark.dash });
-      }
-      write(mark.label, x + 32, top - 13, { size: look.sizes.small, align: "left" });
-      x += widths[i];
+    panel.keys.forEach((row, above) => {
+      const y = top - 13 - look.sizes.key * (panel.keys.length - 1 - above);
+      const keyed = row.map((index) => panel.marks[index]);
+      pen.font = `${look.sizes.small}px ${FONT}`;
+      const widths = keyed.map((mark) => 48 + pen.measureText(mark.label).width);
+      let x = left + (width - widths.reduce((a, b) => a + b) + 16) / 2;
+      keyed.forEach((mark, i) => {
+        swatch(mark, x, y);
+        write(mark.label, x + 32, y, { size: look.sizes.small, align: "left" });
+        x += widths[i];
+      });
     });
-    return keyed.length > 0;
+  }
+
+  function swatch(mark, x, y) {
+    pen.beginPath();
+    if (mark.mark === "points") {
+      dot(x + 13, y, 5, Boolean(mark.group));
+      finish({ fill: mark.group ? "signal" : mark.role });
+    } else {
+      pen.moveTo(x, y);
+      pen.lineTo(x + 26, y);
+      pen.globalAlpha = mark.mark === "line" ? 1 : 0.4;
+      finish({ role: mark.role, width: mark.mark === "line" ? 2.5 : 10, dash: mark.dash });
+      pen.globalAlpha = 1;
+    }
   }
 
   function drawPanel(panel) {
@@ -253,8 +280,8 @@ function makePicture(canvas, look) {
       pen.lineWidth = 1;
       pen.strokeRect(left, top, width, height);
     }
-    const raised = key(panel) ? 24 : 0;
-    write(panel.title, left + width / 2, top - 20 - raised, { size: look.sizes.title, bold: true });
+    key(panel);
+    write(panel.title, left + width / 2, top - 20 - look.sizes.key * panel.keys.length, { size: look.sizes.title, bold: true });
   }
 
   // Draw the scene (or the last one again) as sharp as the screen, the zoom and a slide's own scale allow.

@@ -1,0 +1,94 @@
+"""Submissions as Moodle and Canvas export them land with the right student; whoever is not known is listed."""
+
+import zipfile
+
+import pytest
+from small_course import NAME, make_course
+
+from utils.grading.collect import collect
+from utils.grading.course_folder import GradingError
+
+ROSTER = """id,first_name,last_name,email,lms_user_id
+al,Ada,Lovelace,ada@example.org,501
+em,Émilie,du Châtelet,emilie@example.org,502
+j1,John,Smith,john1@example.org,503
+j2,John,Smith,john2@example.org,504
+"""
+FILE = f"{NAME}.ipynb"
+
+
+@pytest.fixture
+def course(tmp_path):
+    root = make_course(tmp_path / "course")
+    (root / "roster.csv").write_text(ROSTER)
+    return root
+
+
+def pack(path, files):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def content(course, student, name=FILE):
+    return (course / "submitted" / student / NAME / name).read_text()
+
+
+def test_moodle_zip_with_folders(course, tmp_path):
+    export = pack(
+        tmp_path / "moodle.zip",
+        {
+            f"Ada Lovelace_101_assignsubmission_file_/{FILE}": "ada",
+            "Ada Lovelace_101_assignsubmission_file_/data/points.csv": "1",
+            f"Emilie du Chatelet_102_assignsubmission_file_/{FILE}": "emilie",
+            f"Nobody Known_103_assignsubmission_file_/{FILE}": "nobody",
+            f"John Smith_104_assignsubmission_file_/{FILE}": "which John?",
+        },
+    )
+    result = collect(NAME, export, course, course / "roster.csv")
+    assert result.matched == {"al": 2, "em": 1}
+    assert result.unmatched == ["Nobody Known", "John Smith"]
+    assert content(course, "al") == "ada"
+    assert content(course, "al", "data/points.csv") == "1"
+    assert content(course, "em") == "emilie"
+
+
+def test_moodle_zip_without_folders(course, tmp_path):
+    export = pack(tmp_path / "m.zip", {f"Ada Lovelace_101_assignsubmission_file_{FILE}": "flat"})
+    collect(NAME, export, course, course / "roster.csv")
+    assert content(course, "al") == "flat"
+
+
+def test_canvas_folder(course, tmp_path):
+    export = tmp_path / "canvas"
+    export.mkdir()
+    (export / f"lovelaceada_501_900_{FILE}").write_text("ada")
+    (export / f"smithjohn_LATE_504_901_{FILE}").write_text("the second John")
+    result = collect(NAME, export, course, course / "roster.csv")
+    assert result.matched == {"al": 1, "j2": 1}
+    assert content(course, "j2") == "the second John"
+
+
+def test_without_a_roster_names_are_taken_as_they_are(course, tmp_path):
+    export = pack(tmp_path / "m.zip", {f"Ada Lovelace_101_assignsubmission_file_/{FILE}": "ada"})
+    assert collect(NAME, export, course).matched == {"Ada-Lovelace": 1}
+
+
+def test_a_zip_cannot_write_elsewhere(course, tmp_path):
+    link = zipfile.ZipInfo(f"Ada Lovelace_101_assignsubmission_file_/{FILE}")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "evil.zip", "w") as archive:
+        archive.writestr("Ada Lovelace_101_assignsubmission_file_/../../../../evil.txt", "evil")
+        archive.writestr("/Ada Lovelace_101_assignsubmission_file_/x", "evil")
+        archive.writestr(link, "/etc/passwd")
+    result = collect(NAME, tmp_path / "evil.zip", course, course / "roster.csv")
+    assert result.matched == {}
+    assert len(result.refused) == 3
+    assert not list(course.rglob("evil*"))
+
+
+def test_a_file_that_is_no_export_is_refused(course, tmp_path):
+    (tmp_path / "x.zip").write_text("not a zip")
+    with pytest.raises(GradingError, match="neither a folder nor a zip"):
+        collect(NAME, tmp_path / "x.zip", course)

@@ -1,0 +1,58 @@
+"""Feedback shows no hidden test and runs no script of a student."""
+
+import html
+import re
+
+import pytest
+from small_course import NAME
+
+from utils.grading.feedback import feedback
+
+STUDENTS = ["scripts", "hidden-wrong", "prints-hidden", "half", "truncated", "honest"]
+
+
+@pytest.fixture(scope="module")
+def pages(graded):
+    feedback(NAME, graded.root, STUDENTS)
+    return {name: graded.root / "feedback" / name / NAME / f"{NAME}.html" for name in STUDENTS}
+
+
+def visible(page):
+    """The text of a page as a reader copies it, without white space, which highlighting scatters."""
+    return re.sub(r"\s", "", html.unescape(re.sub(r"<[^>]*>", "", page.read_text())))
+
+
+@pytest.mark.parametrize("student", ["hidden-wrong", "prints-hidden", "half", "honest"])
+def test_hidden_tests_are_not_shown(pages, student):
+    text = visible(pages[student])
+    assert "near(square(3),9)" in text
+    assert "near(square(-0.5)" not in text
+    assert "near(double(-3.5)" not in text
+    assert "HIDDENTESTS" not in text
+
+
+def test_a_failed_hidden_test_is_told_without_its_content(pages):
+    text = visible(pages["hidden-wrong"])
+    assert "AssertionError:ahiddentestfailed." in text
+    assert "-1.5isnot0.25" not in text
+
+
+def test_a_failed_visible_test_keeps_its_message(pages):
+    assert "6isnot9" in visible(pages["half"])
+
+
+def test_a_rejected_student_is_told_why(pages):
+    assert "breaksoffinthemiddle" in visible(pages["truncated"])
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("student", ["scripts"])
+def test_no_script_of_a_student_runs(pages, browser, student):
+    page = browser.new_page()
+    page.route("https://**", lambda route: route.abort())
+    page.goto(pages[student].as_uri(), wait_until="load")
+    for link in page.locator("a", has_text="click").all():
+        link.click(timeout=2000)
+    assert page.evaluate("window.stolen") is None
+    assert page.locator("[onerror], [onload], a[href^='javascript']").count() == 0
+    page.close()

@@ -1,0 +1,110 @@
+"""`kill -9` at random moments loses nothing and changes nothing."""
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+from nbgrader.api import Gradebook
+from small_course import NAME, answered, hand_in, make_course, released
+
+from utils.grading.journal import Journal
+
+KILLS = 4  # `python tests/grading/kill_often.py` does it twenty times
+STUDENTS = 8
+
+
+def start(root):
+    return subprocess.Popen([sys.executable, str(Path(__file__).with_name("run_grader.py")), str(root)])
+
+
+def grades(root):
+    """Everything the gradebook knows, in comparable form."""
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        return {
+            (submission.student_id, grade.name): (grade.auto_score, grade.manual_score, grade.needs_manual_grade)
+            for submission in gradebook.assignment_submissions(NAME)
+            for book in submission.notebooks
+            for grade in book.grades
+        }
+
+
+def notebooks(root):
+    return {path.relative_to(root): path.read_text() for path in (root / "autograded").rglob("*.ipynb")}
+
+
+def kill_and_finish(tmp_path, kills, seed):
+    """Two equal courses: one graded in peace, one with the grader killed `kills` times; return both folders."""
+    chance = random.Random(seed)
+    calm = make_course(tmp_path / "calm")
+    for number in range(STUDENTS):
+        wrong = {"square": "def square(x):\n    return 3 * x"} if number % 3 == 0 else {}
+        hand_in(calm, f"s{number}", answered(released(calm), **wrong))
+    (hand_in(calm, "broken") / f"{NAME}.ipynb").write_text("{")
+    stormy = tmp_path / "stormy"
+    shutil.copytree(calm, stormy)
+    begin = time.monotonic()
+    assert start(calm).wait() == 2
+    usual = time.monotonic() - begin
+    for _ in range(kills):
+        grader = start(stormy)
+        time.sleep(chance.uniform(0.2, 0.9) * usual)
+        grader.kill()
+        grader.wait()
+    assert start(stormy).wait() == 2
+    return calm, stormy
+
+
+@pytest.fixture(scope="module")
+def courses(tmp_path_factory):
+    return kill_and_finish(tmp_path_factory.mktemp("kill"), KILLS, seed=1)
+
+
+def test_killed_and_resumed_equals_uninterrupted(courses):
+    calm, stormy = courses
+    assert len(grades(calm)) == 4 * STUDENTS
+    assert grades(stormy) == grades(calm)
+    assert notebooks(stormy) == notebooks(calm)
+
+
+def test_no_process_survives_its_grader(courses):
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        left = [p.pid for p in psutil.process_iter(["cmdline"]) if "utils.grading.inside" in (p.info["cmdline"] or [])]
+        orphans = [pid for pid in left if psutil.pid_exists(pid) and adopted(pid)]
+        if not orphans:
+            return
+        time.sleep(0.2)
+    raise AssertionError(orphans)
+
+
+def adopted(pid):
+    try:
+        return all(parent.name() in ("bwrap", "init", "systemd") or parent.pid == 1 for parent in psutil.Process(pid).parents())
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_a_second_run_does_nothing(courses):
+    _, stormy = courses
+    lines = Journal(stormy).path.read_bytes()
+    assert start(stormy).wait() == 2
+    assert Journal(stormy).path.read_bytes() == lines
+
+
+def test_a_torn_line_is_as_good_as_none(tmp_path):
+    journal = Journal(tmp_path)
+    journal.write({"assignment": "a", "student": "s", "key": "1"})
+    journal.path.write_bytes(journal.path.read_bytes() + b'{"assignment": "a", "student": "s", "ke')
+    assert journal.read("a")["s"]["key"] == "1"
+    journal.write({"assignment": "a", "student": "s", "key": "2"})
+    assert journal.read("a")["s"]["key"] == "2"
+
+
+def test_two_graders_do_not_meet(tmp_path):
+    with Journal(tmp_path).alone(), pytest.raises(BlockingIOError), Journal(tmp_path).alone():
+        pass
