@@ -12,12 +12,13 @@ MAY_IMPORT = {
     "checks": set(),
     "grading": set(),
     "browser": set(),
-    "demos": {"nn", "data"},
+    "curves": {"nn", "data"},
+    "demos": {"nn", "data", "curves"},
     "plots": {"demos"},
     "widgets": {"demos", "plots"},
     "slides": {"widgets", "demos", "plots", "browser"},
     "bench": {"nn", "data", "demos", "plots", "widgets", "grading", "browser"},
-    "course": {"slides", "grading", "bench", "browser", "widgets"},
+    "course": {"slides", "grading", "bench", "browser", "widgets", "curves"},
 }
 SCENE_ONLY = {
     "plots": ("utils.demos.scene", "utils.demos.controls"),

@@ -127,6 +127,20 @@ def grade(assignment, force, course_dir):
 
 
 @cli.command()
+@click.argument("names", nargs=-1)
+@click.option("--again", is_flag=True, help="Begin anew instead of going on where a run was stopped.")
+def curves(names, again):
+    """Measure the curves that take longer than a lecture: all that are missing, or those NAMED."""
+    from utils.curves.measured import FOLDER, all_curves
+
+    known = all_curves()
+    if unknown := sorted(set(names) - set(known)):
+        raise click.ClickException(f"no curve {unknown[0]!r}; there are {', '.join(known) or 'none'}")
+    for name in names or [name for name in known if again or not (FOLDER / f"{name}.json").exists()]:
+        click.echo(known[name].measure(again))
+
+
+@cli.command()
 def screenshot():
     """Make the README's picture anew, in a real JupyterLab."""
     from utils.course.screenshot import take
