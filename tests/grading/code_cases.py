@@ -143,7 +143,7 @@ CASES = [
     ("leave-files-again", between(PERSIST), FULL, set()),
     ("read-secrets", between(SECRETS), FULL, set()),
     ("trace-the-grader", between(TRACE), FULL, set()),
-    ("delete-everything", beside("import shutil\nfor f in ('/submission', '/tmp', '/etc', '/root'):\n    shutil.rmtree(f, ignore_errors=True)"), FULL, set()),
+    ("delete-everything", beside("import shutil\nfor f in ('/submission', '/tmp', '/etc'):\n    shutil.rmtree(f, ignore_errors=True)"), FULL, set()),
     ("write-gradebook", beside("import sqlite3\nsqlite3.connect('gradebook.db').execute('create table grade (a)')"), FULL, set()),
     ("ask-for-input", beside("input('?')"), FULL, set()),
     ("change-folder", beside("import os\nos.chdir('/')"), FULL, set()),

@@ -38,6 +38,11 @@ def written(tmp_path):
     return tmp_path / "grades" / "small", lines
 
 
+def rows(path):
+    with path.open(newline="") as file:
+        return list(csv.reader(file))
+
+
 def test_the_page_names_everybody_and_runs_nothing(written):
     page = (written[0] / "report.html").read_text()
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
@@ -53,8 +58,8 @@ def test_the_screen_says_why(written):
 
 
 def test_tables_for_moodle_and_canvas(written):
-    moodle = list(csv.reader((written[0] / "moodle.csv").open()))
-    canvas = list(csv.reader((written[0] / "canvas.csv").open()))
+    moodle = rows(written[0] / "moodle.csv")
+    canvas = rows(written[0] / "canvas.csv")
     assert moodle[0] == ["Username", "small", "Feedback comments"]
     assert ["ada", "7", ""] in moodle
     assert canvas[1][:1] + canvas[1][5:] == ["    Points Possible", "9"]
@@ -63,7 +68,7 @@ def test_tables_for_moodle_and_canvas(written):
 
 def test_no_cell_of_a_table_is_a_formula(written):
     for name in ("grades", "moodle", "canvas"):
-        for row in csv.reader((written[0] / f"{name}.csv").open()):
+        for row in rows(written[0] / f"{name}.csv"):
             assert not any(value[:1] in ("=", "@") for value in row)
     assert tables.harmless("-3.5") == "-3.5"
 

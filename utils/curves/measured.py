@@ -17,7 +17,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "lectures" / "curves"
 
 @dataclass(frozen=True)
 class Table:
-    """What was measured: a list of rows, each a dictionary of parameters and results; `made` says with which versions."""
+    """What was measured: rows, each a dictionary of parameters and results; `made` says with which versions."""
 
     rows: list[dict]
     made: dict

@@ -13,9 +13,9 @@ from utils.demos.scene import Bars, Line, Panel, Points, Scene, Text
 from utils.demos.words import number
 
 CLASSIFIERS = {
-    "boosted trees, log pT, |Δη|, |Δφ|": ("log pT, |Δη|, |Δφ|", "boosted trees"),
-    "logistic regression, raw momenta": ("raw momenta", "logistic regression"),
-    "likelihood ratio of m (the best)": None,
+    "boosted trees": ("log pT, |Δη|, |Δφ|", "boosted trees"),
+    "logistic regression": ("raw momenta", "logistic regression"),
+    "likelihood ratio": None,
 }
 SIGNAL = 400  # expected signal events before any cut
 EDGES = np.linspace(0, 1, 51)
@@ -24,7 +24,7 @@ CUTS = np.linspace(0, 0.98, 99)
 
 def threshold(
     cut: Annotated[float, Slider(0, 0.98, 0.01, label="keep scores above")] = 0.5,
-    classifier: Annotated[str, Choice(tuple(CLASSIFIERS))] = "boosted trees, log pT, |Δη|, |Δφ|",
+    classifier: Annotated[str, Choice(tuple(CLASSIFIERS))] = "boosted trees",
     background: Annotated[float, Slider(200, 200_000, 0.25, log=True, label="background events expected")] = 20_000.0,
 ) -> Scene:
     """Three views of one cut: the scores it divides, its place on the ROC curve, and what it is worth."""

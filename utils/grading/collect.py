@@ -93,7 +93,12 @@ def files(export: Path, result: Collected):
             parts = info.filename.split("/")
             odd = any(part in ("", ".", "..") or not named_well(part) for part in parts)
             total += info.file_size
-            if odd or (info.external_attr >> 28) not in (0, 8) or info.file_size > LARGEST_ALL or total > 100 * LARGEST_ALL:
+            if (
+                odd
+                or (info.external_attr >> 28) not in (0, 8)
+                or info.file_size > LARGEST_ALL
+                or total > 100 * LARGEST_ALL
+            ):
                 result.refused.append(info.filename)
                 continue
             yield info.filename, archive.read(info)
@@ -114,7 +119,14 @@ def known(root: Path, roster: str | Path | None) -> dict[str, str]:
     for row in rows:
         first, last = row.get("first_name") or "", row.get("last_name") or ""
         email = row.get("email") or ""
-        forms = [row["id"], f"{first} {last}", f"{last} {first}", email, email.split("@")[0], row.get("lms_user_id") or ""]
+        forms = [
+            row["id"],
+            f"{first} {last}",
+            f"{last} {first}",
+            email,
+            email.split("@")[0],
+            row.get("lms_user_id") or "",
+        ]
         for form in forms:
             if plain(form):
                 spellings.setdefault(plain(form), set()).add(row["id"])

@@ -14,7 +14,9 @@ def take(shell, modules: list[str], names: list[str]) -> str:
     """Return JSON: for Python, for the shell, for each of `modules` and of the notebook's `names`, what it is now."""
     hooks = {
         "transformers of the syntax tree": [id(part) for part in shell.ast_transformers],
-        "transformers of the text": [id(part) for part in shell.input_transformers_post + shell.input_transformers_cleanup],
+        "transformers of the text": [
+            id(part) for part in shell.input_transformers_post + shell.input_transformers_cleanup
+        ],
         "handlers of errors": [str(part) for part in shell.custom_exceptions],
         "methods of the shell": sorted(METHODS & set(vars(shell))),
         "display of values": [str(type(shell.displayhook)), str(type(sys.stderr))],

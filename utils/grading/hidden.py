@@ -33,7 +33,11 @@ def without_hidden(output: NotebookNode, secrets: set[str], visible: set[str]) -
     if output.output_type == "stream":
         if any(line in output.text for line in telling):
             output.text = NOTICE
-    elif any(line in str(value) or line in str(value).replace("\\n", "\n") for line in telling for value in output.data.values()):
+    elif any(
+        line in str(value) or line in str(value).replace("\\n", "\n")
+        for line in telling
+        for value in output.data.values()
+    ):
         output.data = NotebookNode({"text/plain": NOTICE})
     return output
 

@@ -12,7 +12,7 @@ from base64 import b64encode
 
 import psutil
 
-from . import sandbox
+from . import fonts, sandbox
 from .kernel_app import PORTS
 from .limits import Limits
 
@@ -34,6 +34,7 @@ class WarmPython:
         environment = sandbox.ENVIRONMENT
         if tier == "none":
             environment = environment | {"HOME": self.folder, "TMPDIR": self.folder, "PATH": os.environ["PATH"]}
+            environment["MPLCONFIGDIR"] = str(fonts.folder())
         self.errors = open(os.path.join(self.folder, "errors"), "wb+")  # noqa: SIM115  (closed by close)
         with theirs:
             self.process = subprocess.Popen(

@@ -44,7 +44,10 @@ def write(assignment: str, entries: dict[str, dict], marks: dict[str, dict], roo
         table(
             "Alike in unusual code",
             ["student", "student", "shared"],
-            [(a, b, f"{share:.0%}") for a, b, share in similar.pairs({s: e.get("sketch", []) for s, e in entries.items()})],
+            [
+                (a, b, f"{share:.0%}")
+                for a, b, share in similar.pairs({s: e.get("sketch", []) for s, e in entries.items()})
+            ],
         ),
     ]
     page = PAGE.format(title=escape(f"Grades: {assignment}"), body="\n".join(part for part in parts if part))
@@ -94,7 +97,9 @@ def histogram(scores: list[float], maximum: float) -> str:
     bins = Counter(min(BINS - 1, int(BINS * score / maximum)) for score in scores)
     top, width, height = max(bins.values()), 30, 160
     mean = sum(scores) / len(scores)
-    alt = f"Distribution of {len(scores)} scores from {min(scores):g} to {max(scores):g}, mean {mean:.1f} of {maximum:g}."
+    alt = (
+        f"Distribution of {len(scores)} scores from {min(scores):g} to {max(scores):g}, mean {mean:.1f} of {maximum:g}."
+    )
     bars = "".join(
         f'<rect x="{i * width + 1}" y="{height - height * bins[i] / top:.1f}" width="{width - 2}" '
         f'height="{height * bins[i] / top:.1f}" fill="#0072b2"><title>{bins[i]}</title></rect>'

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import utils
 
+from . import fonts
+
 TIERS = ("auto", "bwrap", "docker", "none")
 WORK = "/submission"
+FONTS = "/fonts"  # Matplotlib's list, for every submission to copy
 DISK = 200_000_000  # of files, where a submission has the sandbox for itself
 # Nothing of the instructor's environment goes in; this does. MPLBACKEND is what a kernel sets for itself, too late for
 # a Matplotlib that is loaded already.
@@ -93,10 +96,13 @@ def bwrap() -> list[str]:
             files += ["--ro-bind", folder, folder]
     for name in ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "fonts", "localtime"):
         files += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+    files += ["--perms", "0755", "--dir", FONTS]
     for folder in readable():
         for parent in reversed(Path(folder).parents[:-1]):  # bubblewrap would make them for its user alone
             files += ["--perms", "0755", "--dir", str(parent)]
         files += ["--ro-bind", folder, folder]
+    for path in fonts.lists():
+        files += ["--ro-bind", str(path), f"{FONTS}/{path.name}"]
     empty = ["--perms", "1777", "--size", str(DISK), "--tmpfs"]
     files += [*empty, WORK, *empty, "/tmp", "--chdir", WORK, "--remount-ro", "/dev", "--remount-ro", "/"]
     environment = [word for name, value in ENVIRONMENT.items() for word in ("--setenv", name, value)]

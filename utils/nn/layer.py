@@ -64,8 +64,8 @@ class Layer:
 
     def allocate(self, n, width):
         """Room for n samples of `width` features: done when the batch size changes, never in a steady step."""
-        x = np.ones((n, width + 1), self.dtype).T  # in memory a sample stays a row, as it comes
-        self.connect(x, np.zeros((width, n), self.dtype))
+        order = "F" if width > 32 else "C"  # wide samples stay rows in memory: copying them is then no transposition
+        self.connect(np.ones((width + 1, n), self.dtype, order), np.zeros((width, n), self.dtype))
         self.prediction = self.y[..., :-1, :]  # ŷ without the bias neuron
 
     def backward(self, delta):

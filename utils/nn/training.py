@@ -7,12 +7,19 @@ from utils.nn.clipping import clip_to_norm
 
 
 class Step:
-    """What `train` yields after every step: `epoch` and `step` (from 0), `end_of_epoch`, and `loss` if you ask."""
+    """What `train` yields after every step: `step` and `epoch` (from 0), `end_of_epoch`, and `loss` if you ask."""
 
-    def __init__(self, net, loss, penalty):
-        self.net, self.function, self.penalty = net, loss, penalty  # net: the twin that is being trained
-        self.epoch, self.step, self.end_of_epoch = 0, -1, False
-        self.target = None
+    def __init__(self, net, loss, target, per_epoch):
+        self.net, self.function, self.target = net, loss, target  # net: the twin that is being trained
+        self.per_epoch, self.step = per_epoch, -1
+
+    @property
+    def epoch(self):
+        return self.step // self.per_epoch
+
+    @property
+    def end_of_epoch(self):
+        return (self.step + 1) % self.per_epoch == 0
 
     @property
     def loss(self):
@@ -37,8 +44,9 @@ def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuf
     """Train `net` in mini-batches; yields the same `Step` object after every update of the parameters.
 
     x (n, d_in), y as `loss` wants it; `batch_size` None takes all samples at once; `rng` shuffles anew every epoch.
-    `penalty` (`L1`, `L2`) adds its gradient, `clip_norm` shortens longer gradients to this length. Between steps `net`
-    is in evaluation mode and free to use: `net(x)`. Raises `Diverged` when the numbers are no longer finite.
+    `penalty` (`L1`, `L2`) adds its gradient, `clip_norm` shortens longer gradients to this length. What trains is a twin
+    that shares its parameters, so `net` is free between steps: `net(x)` predicts. Raises `Diverged` when the numbers
+    are no longer finite.
     """
     x = errors.rows("x", x, net.n_in, net.dtype)
     probe = net.twin().eval()
@@ -69,35 +77,36 @@ def _steps(net, loss, optimiser, x, y, size, epochs, rng, penalty, clip_norm):
     n = len(x)
     whole, tail = (worker(net, width) for width in (size, n % size or size))  # tail: the last, shorter batch
     xs, ys = (x, y) if rng is None else (np.empty_like(x), np.empty_like(y))
-    step = Step(whole, loss, penalty)
-    for step.epoch in range(epochs):
-        if rng is not None:
-            order = rng.permutation(n)
-            np.take(x, order, axis=0, out=xs, mode="clip")
-            np.take(y, order, axis=1, out=ys, mode="clip")
-        for start in range(0, n, size):
-            if size < n or step.epoch == 0:
-                step.net = twin = whole if start + size <= n else tail
-                step.target = target = ys[:, start : start + size]
-                twin.x[:-1] = xs[start : start + size].T
-            step.step += 1
-            step.end_of_epoch = start + size >= n
-            try:
-                twin.forward()
-                loss.delta(twin.prediction, target, twin.delta)
-                twin.differentiate()
-                if penalty is not None:
-                    penalty.add_gradient(net)
-                if clip_norm is not None:
-                    clip_to_norm(net.gradient, clip_norm)
-                optimiser.step(net.gradient)
-            except RuntimeWarning as warning:  # where warnings are errors
-                raise step.diverged() from warning
-            for record in net.records:
-                record(twin)
-            if step.step % 100 == 0 and not np.isfinite(np.dot(net.parameters, net.parameters)):
-                raise step.diverged()
-            yield step
+    twin, step = whole, Step(whole, loss, y, -(-n // size))
+    if step.per_epoch == 1:
+        twin.x[:-1] = x.T
+    for number in range(epochs * step.per_epoch):
+        step.step = number
+        if step.per_epoch > 1:
+            k = number % step.per_epoch
+            if k == 0 and rng is not None:
+                order = rng.permutation(n)
+                np.take(x, order, axis=0, out=xs, mode="clip")
+                np.take(y, order, axis=1, out=ys, mode="clip")
+            step.net = twin = whole if (k + 1) * size <= n else tail
+            step.target = ys[:, k * size : (k + 1) * size]
+            twin.x[:-1] = xs[k * size : (k + 1) * size].T
+        try:
+            twin.forward()
+            loss.delta(twin.prediction, step.target, twin.delta)
+            twin.differentiate()
+            if penalty is not None:
+                penalty.add_gradient(net)
+            if clip_norm is not None:
+                clip_to_norm(net.gradient, clip_norm)
+            optimiser.step(net.gradient)
+        except RuntimeWarning as warning:  # where warnings are errors
+            raise step.diverged() from warning
+        for record in net.records:
+            record(twin)
+        if number % 100 == 0 and not np.isfinite(np.dot(net.parameters, net.parameters)):
+            raise step.diverged()
+        yield step
     if not np.isfinite(net.parameters).all():
         raise step.diverged()
 

@@ -15,7 +15,7 @@ from utils.widgets.recording import MOST_STATES
 PAGE = {"WIDTH": 990.0, "LONE_WIDTH": 760.0, "DIAGRAM_HEIGHT": 470.0, "MIXED_HEIGHT": 340.0, "AXES_HEIGHT": 370.0}
 ONE_ROW, TWO_ROWS = 412.0, 372.0  # DIAGRAM_HEIGHT below controls
 FINEST, COARSEST = 41, 3  # values of a recorded slider
-PATIENCE = 30.0  # seconds that one recording may take
+PATIENCE = 20.0  # seconds that one recording may take
 
 
 def enter() -> None:
