@@ -1,11 +1,13 @@
 """Every number that the prose of lecture 00 states, computed by the function that the notebook calls."""
 
+import re
 from math import sqrt
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lecture_notebooks import read
 
 from utils.data import MASS_Z, simulate_events
 from utils.demos import event_classifiers, event_display, mass_spectrum, one_feature, roc, threshold
@@ -13,6 +15,14 @@ from utils.demos.words import number
 
 TREES, LOGISTIC, BEST = threshold.CLASSIFIERS
 SEEDS = range(10)
+NOTEBOOK = read("00_machine_learning_in_particle_physics.ipynb")
+
+
+def stated(row: str) -> list[float]:
+    """The numbers in the row of a table of the notebook that begins with `row`, as the prose states them."""
+    lines = [line for cell in NOTEBOOK.cells for line in cell.source.splitlines() if line.startswith(f"| {row} |")]
+    assert len(lines) == 1, row
+    return [float(x) for x in re.findall(r"\d+\.\d+", lines[0].partition(row)[2])]
 
 
 # --- section 2: from a collision to two tracks
@@ -96,6 +106,8 @@ def test_the_table_of_single_features():
         "m / GeV": 0.69,
         "|m − m_Z| / GeV": 0.92,
     }
+    in_prose = ("φ of ℓ⁻ / rad", "η of ℓ⁻", "|Δφ| / rad", "pT of ℓ⁻ / GeV", "m / GeV", "|m − m_Z| / GeV")
+    assert stated("AUC") == [areas[name] for name in in_prose]
     assert one_feature.one_feature("m / GeV").numbers["AUC"] == one_feature.single_auc("m")
 
 
@@ -147,6 +159,9 @@ def test_the_table_of_what_a_classifier_is_worth():
         TREES: [0.86, 0.76, 0.07, 4.5],
         BEST: [0.92, 0.69, 0.17, 6.9],
     }
+    assert stated("logistic regression on the momenta") == rows[LOGISTIC]
+    assert stated(r"boosted trees on $p_T$, $\lvert\Delta\eta\rvert$, $\lvert\Delta\phi\rvert$") == rows[TREES]
+    assert stated("likelihood ratio of $m$: the best there is") == rows[BEST]
 
 
 def test_the_best_cut_follows_the_background():

@@ -78,7 +78,7 @@ def torch_module(task):
 
 
 def torch_step(task, compiled=False, **options):
-    """torch's step; `options` are Adam's (foreach, fused), `compiled` runs forward and backward through torch.compile."""
+    """torch's step; `options` are Adam's (foreach, fused), `compiled` sends the network through torch.compile."""
     import torch
 
     net, loss = torch_module(task)

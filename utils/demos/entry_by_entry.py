@@ -116,5 +116,5 @@ def sums_against_product(networks: int, rng: np.random.Generator) -> float:
     for _ in range(networks):
         h, d = rng.integers(1, 31, 2)
         W, w, x = rng.normal(size=(h, d)), rng.normal(size=h), rng.normal(size=d)
-        worst = max(worst, abs(as_sums(W, w, x) - float(w @ sigmoid(W @ x))))
+        worst = max(worst, float(abs(as_sums(W, w, x) - w @ sigmoid(W @ x))))
     return worst

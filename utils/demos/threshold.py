@@ -23,9 +23,9 @@ CUTS = np.linspace(0, 0.98, 99)
 
 
 def threshold(
-    cut: Annotated[float, Slider(0, 0.98, 0.01, label="keep scores above")] = 0.5,
+    cut: Annotated[float, Slider(0, 0.98, 0.01, label="cut: keep above")] = 0.5,
     classifier: Annotated[str, Choice(tuple(CLASSIFIERS))] = "boosted trees",
-    background: Annotated[float, Slider(200, 200_000, 0.25, log=True, label="background events expected")] = 20_000.0,
+    background: Annotated[float, Slider(200, 200_000, 0.25, log=True, label="background")] = 20_000.0,
 ) -> Scene:
     """Three views of one cut: the scores it divides, its place on the ROC curve, and what it is worth."""
     found = at(classifier, background, np.append(cut, CUTS))

@@ -13,12 +13,14 @@ from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbformat import NotebookNode
 from nbgrader.converters import GenerateFeedback
 from nbgrader.preprocessors import ClearHiddenTests
+from nbgrader.utils import is_locked
 from traitlets.config import Config
 
 from .course_folder import GradingError, course_directory, run, settings
 from .hidden import hidden_lines, without_hidden
 from .journal import Journal
 from .reasons import REJECTED
+from .safe_html import SafeHTMLExporter
 from .tables import sentences
 
 CLEANED = ".grading/cleaned"
@@ -31,6 +33,7 @@ class Feedback(GenerateFeedback):
     def __init__(self, coursedir, folder: Path, **kwargs):
         super().__init__(coursedir=coursedir, **kwargs)
         self.folder = folder
+        self.exporter_class = SafeHTMLExporter
 
     def init_notebooks(self):
         self.assignments = {str(self.folder): [str(path) for path in sorted(self.folder.glob("*.ipynb"))]}
@@ -87,12 +90,13 @@ def convert(assignment: str, student: str, entry: dict, root: Path, config: Conf
 def clean(notebook: NotebookNode, config: Config) -> NotebookNode:
     """`notebook` without hidden tests, neither in cells nor in what they put out."""
     marks = ClearHiddenTests(config=config)
-    secrets, visible = hidden_lines(notebook, marks.begin_test_delimeter, marks.end_test_delimeter)
+    secrets = hidden_lines(notebook, marks.begin_test_delimeter, marks.end_test_delimeter)
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            cell.outputs = [without_hidden(output, secrets, visible) for output in cell.outputs]
+            cell.outputs = [without_hidden(output, secrets) for output in cell.outputs]
     for cell in notebook.cells:
-        marks._remove_hidden_test_region(cell)
+        if is_locked(cell):  # a student may have written the marks, too
+            marks._remove_hidden_test_region(cell)
     return notebook
 
 

@@ -3,6 +3,7 @@
 import re
 
 from nbformat import NotebookNode
+from nbgrader.utils import is_locked
 
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 ARROW = re.compile(r"^-+>\s*\d*\s?(.*)$")
@@ -10,22 +11,21 @@ TELLING = 12  # characters: a shorter line says nothing about a test
 NOTICE = "(left out: it showed a hidden test)"
 
 
-def hidden_lines(notebook: NotebookNode, begin: str, end: str) -> tuple[set[str], set[str]]:
-    """The lines of all hidden tests, and all other lines of code, stripped."""
+def hidden_lines(notebook: NotebookNode, begin: str, end: str) -> set[str]:
+    """The lines of all hidden tests, stripped, and the lines that mark them."""
     secrets, visible = set(), set()
     for cell in notebook.cells:
         inside = False
         for line in cell.source.split("\n"):
-            if begin in line:
-                inside = True
-            elif end in line:
-                inside = False
+            if is_locked(cell) and (begin in line or end in line):
+                inside = begin in line
+                secrets.add(line.strip())
             elif cell.cell_type == "code" and line.strip():
                 (secrets if inside else visible).add(line.strip())
-    return secrets - visible, visible
+    return secrets - visible
 
 
-def without_hidden(output: NotebookNode, secrets: set[str], visible: set[str]) -> NotebookNode:
+def without_hidden(output: NotebookNode, secrets: set[str]) -> NotebookNode:
     """`output`, or what may be shown of it."""
     telling = [line for line in secrets if len(line) >= TELLING]
     if output.output_type == "error":

@@ -52,11 +52,11 @@ class Tanh(Activation):
     """g(u) = tanh u"""
 
     def forward(self):
-        np.tanh(self.u, out=self.g)
+        np.tanh(self.u, self.g)
 
     def propagate(self):
-        slope = np.multiply(self.g, self.g, out=self.slope)
-        np.subtract(self.one, slope, out=slope)
+        slope = np.multiply(self.g, self.g, self.slope)
+        np.subtract(self.one, slope, slope)
         self.delta *= slope  # g' = 1 − g²
 
 
@@ -67,7 +67,7 @@ class Sigmoid(Activation):
         sigmoid(self.u, self.g)
 
     def propagate(self):
-        slope = np.subtract(self.one, self.g, out=self.slope)
+        slope = np.subtract(self.one, self.g, self.slope)
         slope *= self.g
         self.delta *= slope  # σ' = σ (1 − σ)
 
@@ -76,7 +76,7 @@ class Softplus(Activation):
     """g(u) = ln(1 + eᵘ), a smooth ReLU; its slope is the sigmoid."""
 
     def forward(self):
-        np.logaddexp(self.zero, self.u, out=self.g)  # ln(e⁰ + eᵘ), which cannot overflow
+        np.logaddexp(self.zero, self.u, self.g)  # ln(e⁰ + eᵘ), which cannot overflow
 
     def propagate(self):
         self.delta *= sigmoid(self.u, self.slope)  # g' = σ(u)
@@ -107,8 +107,8 @@ class Softmax(Layer):
 def sigmoid(u, out):
     """out ← σ(u) = ½ + ½ tanh(u/2), a form that cannot overflow; returns out."""
     half = scalar(0.5, out.dtype)
-    np.multiply(u, half, out=out)
-    np.tanh(out, out=out)
+    np.multiply(u, half, out)
+    np.tanh(out, out)
     out *= half
     out += half
     return out
@@ -116,7 +116,7 @@ def sigmoid(u, out):
 
 def softmax(u, out):
     """out ← softmax of the columns of u; the largest entry is taken off first, so nothing overflows. Returns out."""
-    np.subtract(u, np.maximum.reduce(u, axis=-2, keepdims=True), out=out)
-    np.exp(out, out=out)
+    np.subtract(u, np.maximum.reduce(u, axis=-2, keepdims=True), out)
+    np.exp(out, out)
     out /= np.add.reduce(out, axis=-2, keepdims=True)
     return out

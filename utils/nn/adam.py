@@ -38,21 +38,21 @@ class Adam(Optimiser):
             g = self.decay(θ, g, d)
         m *= self.β1
         m += g  # m ← β₁ m + g
-        np.multiply(g, g, out=scratch)
+        np.multiply(g, g, scratch)
         v *= self.β2
         v += scratch  # v ← β₂ v + g²
         if self.amsgrad:
             v = np.maximum(v_max, v, out=v_max)
-        np.sqrt(v, out=scratch)
+        np.sqrt(v, scratch)
         scratch += self.ε
-        np.divide(m, scratch, out=scratch)
+        np.divide(m, scratch, scratch)
         scratch *= self.η
         θ -= scratch  # θ ← θ − η m / (√v + ε)
 
     def decay(self, θ, g, d):
         """The gradient with weight decay: here ∇(λ/2 θ²) = λθ is added and is rescaled like the rest."""
-        np.multiply(θ, self.λ, out=d)
-        return np.add(d, g, out=d)
+        np.multiply(θ, self.λ, d)
+        return np.add(d, g, d)
 
     def options(self):
         return {**super().options(), "betas": self.betas, "eps": self.eps, "amsgrad": self.amsgrad}

@@ -23,13 +23,13 @@ class Adagrad(Optimiser):
 
     def update(self, θ, g, d, scratch, s):
         if self.weight_decay:
-            np.multiply(θ, self.λ, out=d)
-            g = np.add(d, g, out=d)  # g = ∇Q + λθ
-        np.multiply(g, g, out=scratch)
+            np.multiply(θ, self.λ, d)
+            g = np.add(d, g, d)  # g = ∇Q + λθ
+        np.multiply(g, g, scratch)
         s += scratch  # s ← s + g²
-        np.sqrt(s, out=scratch)
+        np.sqrt(s, scratch)
         scratch += self.ε
-        np.divide(g, scratch, out=scratch)
+        np.divide(g, scratch, scratch)
         scratch *= self.η
         θ -= scratch  # θ ← θ − η g / (√s + ε)
 
@@ -59,23 +59,23 @@ class RMSprop(Optimiser):
 
     def update(self, θ, g, d, scratch, s, a, b):
         if self.weight_decay:
-            np.multiply(θ, self.λ, out=d)
-            g = np.add(d, g, out=d)  # g = ∇Q + λθ
+            np.multiply(θ, self.λ, d)
+            g = np.add(d, g, d)  # g = ∇Q + λθ
         s *= self.α
-        np.multiply(g, g, out=scratch)
+        np.multiply(g, g, scratch)
         scratch *= self.rest
         s += scratch  # s ← α s + (1 − α) g²
         if self.centered:
             a *= self.α
-            np.multiply(g, self.rest, out=scratch)
+            np.multiply(g, self.rest, scratch)
             a += scratch  # a ← α a + (1 − α) g
-            np.multiply(a, a, out=scratch)
-            np.subtract(s, scratch, out=scratch)
-            np.sqrt(scratch, out=scratch)  # √(s − a²)
+            np.multiply(a, a, scratch)
+            np.subtract(s, scratch, scratch)
+            np.sqrt(scratch, scratch)  # √(s − a²)
         else:
-            np.sqrt(s, out=scratch)
+            np.sqrt(s, scratch)
         scratch += self.ε
-        np.divide(g, scratch, out=scratch)
+        np.divide(g, scratch, scratch)
         if self.momentum:
             b *= self.μ
             b += scratch  # b ← μ b + g / (√s + ε)

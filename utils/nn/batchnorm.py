@@ -47,28 +47,28 @@ class BatchNorm(Layer):
                     "x holds 1 sample, but batch normalisation in training needs 2 or more. See net.eval()."
                 )
             mean = self.u.mean(axis=1, keepdims=True)
-            np.subtract(self.u, mean, out=self.x_hat)
-            np.square(self.x_hat, out=self.scratch)
+            np.subtract(self.u, mean, self.x_hat)
+            np.square(self.x_hat, self.scratch)
             var = self.scratch.mean(axis=1, keepdims=True)
             self.running_mean += self.momentum * (mean - self.running_mean)
             self.running_var += self.momentum * (var * (n / (n - 1)) - self.running_var)
         else:
-            np.subtract(self.u, self.running_mean, out=self.x_hat)
+            np.subtract(self.u, self.running_mean, self.x_hat)
             var = self.running_var
         self.inverse_std = 1 / np.sqrt(var + self.eps)
         self.x_hat *= self.inverse_std  # x̂ = (x − μ) / √(σ² + ε)
-        np.multiply(self.x_hat, self.gamma, out=self.out)
+        np.multiply(self.x_hat, self.gamma, self.out)
         self.out += self.beta  # y = γ x̂ + β
 
     def differentiate(self):
-        np.multiply(self.delta, self.x_hat, out=self.scratch)
+        np.multiply(self.delta, self.x_hat, self.scratch)
         np.sum(self.scratch, axis=1, out=self.weight_gradient)  # ∂L/∂γ = Σ δ x̂
         np.sum(self.delta, axis=1, out=self.bias_gradient)  # ∂L/∂β = Σ δ
 
     def propagate(self):
         if self.training:  # μ and σ² depend on x too: ∂L/∂x = γ/√(σ² + ε) · (δ − mean δ − x̂ · mean δ x̂)
             n = self.u.shape[1]
-            np.multiply(self.x_hat, self.weight_gradient[:, None] / n, out=self.scratch)
+            np.multiply(self.x_hat, self.weight_gradient[:, None] / n, self.scratch)
             self.scratch += self.bias_gradient[:, None] / n
             self.delta -= self.scratch
         self.delta *= self.gamma * self.inverse_std

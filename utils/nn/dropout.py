@@ -27,9 +27,9 @@ class Dropout(Layer):
     def forward(self):
         if self.training:
             self.rng.random(out=self.mask, dtype=self.mask.dtype)
-            np.greater_equal(self.mask, self.p, out=self.mask)  # kept with probability 1 − p
+            np.greater_equal(self.mask, self.p, self.mask)  # kept with probability 1 − p
             self.mask /= 1 - self.p
-            np.multiply(self.u, self.mask, out=self.out)
+            np.multiply(self.u, self.mask, self.out)
         else:
             self.out[...] = self.u
 

@@ -1,6 +1,6 @@
 """Is the gradient right? Central differences (Q(θ+ε) − Q(θ−ε)) / 2ε know nothing of the chain rule: compare."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,8 +10,7 @@ from utils.nn.dropout import Dropout
 TOLERANCE = 1e-6  # right code gives 1e-8 and less, an error of one per cent gives 5e-3
 
 
-@dataclass(frozen=True)
-class LayerCheck:
+class LayerCheck(NamedTuple):
     """One layer: largest components of its gradient and of the error, and their ratio."""
 
     name: str
@@ -21,8 +20,7 @@ class LayerCheck:
     relative: float
 
 
-@dataclass(frozen=True)
-class GradientReport:
+class GradientReport(NamedTuple):
     """What `check_gradient` found, layer by layer; `max_error` is the largest relative error, `ok` the verdict."""
 
     layers: tuple[LayerCheck, ...]

@@ -6,7 +6,8 @@ array of values ends in a row of ones: that row is the bias neuron x_bias = 1 of
     x   (d_in + 1, n)  --forward-->    y   (d_out + 1, n)
     δx  (d_in, n)      <--propagate--  δ   (d_out, n)          δ = ∂L/∂y,   δx = ∂L/∂x
 
-The arrays are made once for a batch size (`connect`) and filled again at every step.
+The arrays are made once for a batch size (`connect`) and filled again at every step: NumPy's last argument says where a
+result goes, so `np.dot(W, x, u)` reads u ← W x.
 """
 
 import copy
@@ -58,9 +59,18 @@ class Layer:
     def predict(self, x, chunk=1024):
         """ŷ (n, d_out) in evaluation mode for many x, in slices that stay in the cache. The layer stays as it is."""
         x = errors.rows("x", x, self.n_in, self.dtype)
-        chunk = errors.count("chunk", chunk)
-        twin = self.twin().eval()
-        return np.concatenate([twin(x[start : start + chunk]) for start in range(0, len(x), chunk)], axis=-2)
+        slices = -(-len(x) // errors.count("chunk", chunk))
+        size = -(-len(x) // slices)
+        twin, found = self.twin().eval(), []
+        with np.errstate(over="ignore", invalid="ignore"):
+            for start in range(0, len(x), size):
+                part = x[start : start + size]
+                if start == 0 or len(part) < size:
+                    twin.allocate(*part.shape)
+                twin.x[:-1] = part.T
+                twin.forward()
+                found.append(np.swapaxes(twin.prediction, -1, -2).copy())
+        return errors.finite(np.concatenate(found, axis=-2), "The output")
 
     def allocate(self, n, width):
         """Room for n samples of `width` features: done when the batch size changes, never in a steady step."""

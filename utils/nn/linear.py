@@ -3,15 +3,15 @@
 import numpy as np
 
 from utils.nn import errors
-from utils.nn.initialisers import lecun_uniform, xavier_normal
+from utils.nn.initialisers import xavier_normal
 from utils.nn.layer import Layer
 
 
 class Linear(Layer):
     """u = W x + b.  `weight` (n_out, n_in) and `bias` (n_out,) or None are views of the flat vector `parameters`.
 
-    `init` and `bias_init` are functions (rng, n_out, n_in) → array, see `utils.nn.initialisers`; the bias takes
-    the first column of what its function draws. By default it is U(−1/√n_in, 1/√n_in), as in torch.
+    `init` is a function (rng, n_out, n_in) → (n_out, n_in), see `utils.nn.initialisers`; so is `bias_init`, called with
+    n_in = 1. Without it the bias starts from U(−1/√n_in, 1/√n_in), as in torch.
     """
 
     stack = ()  # an ensemble puts its number of networks here
@@ -26,9 +26,9 @@ class Linear(Layer):
         """Draw the weights anew."""
         self.weight[...] = init(rng, self.n_out, self.n_in)
         if self.has_bias and bias_init is None:
-            self.bias[...] = lecun_uniform(rng, self.n_out, self.n_in, gain=1 / np.sqrt(3))[:, 0]
+            self.bias[...] = rng.uniform(-1, 1, self.n_out) / np.sqrt(self.n_in)
         elif self.has_bias:
-            self.bias[...] = bias_init(rng, self.n_out, self.n_in)[:, 0]
+            self.bias[...] = bias_init(rng, self.n_out, 1)[:, 0]
 
     def bind(self, parameters, gradient):
         parameters[...] = self.parameters if len(self.parameters) else 0
@@ -53,13 +53,13 @@ class Linear(Layer):
         return self.y, self.delta
 
     def forward(self):
-        np.dot(self.W, self.inputs, out=self.u)  # u = W x
+        np.dot(self.W, self.inputs, self.u)  # u = W x
 
     def differentiate(self):
-        np.dot(self.inputs, self.delta_T, out=self.W_gradient_T)  # ∂L/∂W = δ xᵀ, stored transposed
+        np.dot(self.inputs, self.delta_T, self.W_gradient_T)  # ∂L/∂W = δ xᵀ, stored transposed
 
     def propagate(self):
-        np.dot(self.weight_T, self.delta, out=self.delta_x)  # ∂L/∂x = Wᵀ δ
+        np.dot(self.weight_T, self.delta, self.delta_x)  # ∂L/∂x = Wᵀ δ
 
     def __repr__(self):
         return f"Linear({self.n_in}, {self.n_out}{'' if self.has_bias else ', bias=False'})"

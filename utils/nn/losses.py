@@ -54,7 +54,7 @@ class MSELoss(Loss):
         return np.square(prediction - y).mean(axis=(-2, -1))
 
     def delta(self, prediction, y, out):
-        np.subtract(prediction, y, out=out)
+        np.subtract(prediction, y, out)
         out *= scalar(2 / y.size, out.dtype)  # δ = 2 (ŷ − y) / n
 
 
@@ -75,8 +75,8 @@ class BCEWithLogitsLoss(Loss):
         return (np.logaddexp(0, u) - (t + 1) / 2 * u).mean(axis=(-2, -1))
 
     def delta(self, u, t, out):
-        np.multiply(u, scalar(0.5, out.dtype), out=out)
-        np.tanh(out, out=out)
+        np.multiply(u, scalar(0.5, out.dtype), out)
+        np.tanh(out, out)
         out -= t
         out *= scalar(0.5 / t.size, out.dtype)  # δ = (σ(u) − y) / n = (tanh(u/2) − t) / 2n
 

@@ -92,20 +92,20 @@ class SGD(Optimiser):
 
     def update(self, θ, g, d, scratch, b):
         if self.weight_decay:
-            np.multiply(θ, self.λ, out=d)
-            g = np.add(d, g, out=d)  # d = ∇Q + λθ
+            np.multiply(θ, self.λ, d)
+            g = np.add(d, g, d)  # d = ∇Q + λθ
         if self.momentum and self.t == 1:
             b[...] = g
         elif self.momentum:
             b *= self.μ
-            np.multiply(g, self.keep, out=scratch)
+            np.multiply(g, self.keep, scratch)
             b += scratch  # b ← μ b + (1 − τ) d
         if self.nesterov:
-            np.multiply(b, self.μ, out=scratch)
-            g = np.add(g, scratch, out=scratch)  # d + μ b
+            np.multiply(b, self.μ, scratch)
+            g = np.add(g, scratch, scratch)  # d + μ b
         elif self.momentum:
             g = b
-        np.multiply(g, self.η, out=scratch)
+        np.multiply(g, self.η, scratch)
         θ -= scratch  # θ ← θ − η …
 
     def options(self):

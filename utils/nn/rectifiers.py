@@ -17,7 +17,7 @@ class ReLU(Activation):
         np.maximum(self.u, self.zero, out=self.g)
 
     def propagate(self):
-        self.delta *= np.greater(self.g, self.zero, out=self.mask)  # g' = 1 where u > 0, else 0
+        self.delta *= np.greater(self.g, self.zero, self.mask)  # g' = 1 where u > 0, else 0
 
 
 class LeakyReLU(Activation):
@@ -29,12 +29,12 @@ class LeakyReLU(Activation):
         self.negative_slope = errors.between("negative_slope", negative_slope, 0, 1)
 
     def forward(self):
-        np.multiply(self.u, self.negative_slope, out=self.g)
+        np.multiply(self.u, self.negative_slope, self.g)
         np.maximum(self.u, self.g, out=self.g)
 
     def propagate(self):
         self.slope.fill(self.negative_slope)
-        np.copyto(self.slope, self.one, where=np.greater(self.u, self.zero, out=self.mask))
+        np.copyto(self.slope, self.one, where=np.greater(self.u, self.zero, self.mask))
         self.delta *= self.slope  # g' = 1 where u > 0, else a
 
     def options(self):
@@ -51,12 +51,12 @@ class ELU(Activation):
 
     def forward(self):
         np.minimum(self.u, self.zero, out=self.g)
-        np.expm1(self.g, out=self.g)
+        np.expm1(self.g, self.g)
         self.g *= self.alpha
-        np.copyto(self.g, self.u, where=np.greater(self.u, self.zero, out=self.mask))
+        np.copyto(self.g, self.u, where=np.greater(self.u, self.zero, self.mask))
 
     def propagate(self):
-        np.add(self.g, self.alpha, out=self.slope)
+        np.add(self.g, self.alpha, self.slope)
         np.copyto(self.slope, self.one, where=self.mask)
         self.delta *= self.slope  # g' = 1 where u > 0, else α eᵘ = g + α
 
@@ -70,7 +70,7 @@ class SiLU(Activation):
     init = staticmethod(kaiming_normal)
 
     def forward(self):
-        np.multiply(self.u, sigmoid(self.u, self.slope), out=self.g)
+        np.multiply(self.u, sigmoid(self.u, self.slope), self.g)
 
     def propagate(self):
         σ = sigmoid(self.u, self.slope)
@@ -83,7 +83,7 @@ class GELU(Activation):
     init = staticmethod(kaiming_normal)
 
     def forward(self):
-        np.multiply(self.u, normal_cdf(self.u), out=self.g)
+        np.multiply(self.u, normal_cdf(self.u), self.g)
 
     def propagate(self):
         z = np.clip(self.u, -40, 40)  # beyond, φ is 0

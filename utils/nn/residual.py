@@ -34,7 +34,7 @@ class Residual(Layer):
 
     def forward(self):
         self.body.forward()
-        np.add(self.u, self.f, out=self.out)  # y = x + f(x)
+        np.add(self.u, self.f, self.out)  # y = x + f(x)
 
     def differentiate(self):
         np.copyto(self.body.delta, self.delta)
@@ -42,7 +42,7 @@ class Residual(Layer):
 
     def propagate(self):
         self.body.propagate()
-        np.add(self.delta, self.delta_through, out=self.delta_x)  # ∂L/∂x = δ + f'(x)ᵀ δ
+        np.add(self.delta, self.delta_through, self.delta_x)  # ∂L/∂x = δ + f'(x)ᵀ δ
 
     def parts(self):
         return self.body.layers

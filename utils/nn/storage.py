@@ -1,9 +1,6 @@
 """Networks on disk: one .npz file with the numbers and the architecture as JSON. No pickle: loading runs no code."""
 
-import json
 import os
-import zipfile
-from pathlib import Path
 
 import numpy as np
 
@@ -25,20 +22,26 @@ KINDS = {
 
 def save(net, path):
     """Write `net` to `path`, replacing a file that is there. The file is whole or absent, never half written."""
+    import json  # here, because most who import utils.nn never save
+
     arrays = {f"state_{k}": array for k, array in enumerate(states(net))}
     architecture = json.dumps({"format": 1, "dtype": str(net.dtype), "net": describe(net)})
-    path = Path(path)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    folder, name = os.path.split(os.path.abspath(path))
+    temporary = os.path.join(folder, f".{name}.{os.getpid()}.part")
     try:
         with open(temporary, "wb") as file:
             np.savez(file, architecture=np.array(architecture), parameters=net.parameters, **arrays)
         os.replace(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
+        if os.path.exists(temporary):  # something failed
+            os.unlink(temporary)
 
 
 def load(path):
     """The network that `save` wrote, in evaluation mode. Dropout gets a fresh random generator."""
+    import json
+    import zipfile
+
     try:
         with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as file:
             architecture = json.loads(str(file["architecture"]))

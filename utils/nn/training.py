@@ -44,9 +44,9 @@ def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuf
     """Train `net` in mini-batches; yields the same `Step` object after every update of the parameters.
 
     x (n, d_in), y as `loss` wants it; `batch_size` None takes all samples at once; `rng` shuffles anew every epoch.
-    `penalty` (`L1`, `L2`) adds its gradient, `clip_norm` shortens longer gradients to this length. What trains is a twin
-    that shares its parameters, so `net` is free between steps: `net(x)` predicts. Raises `Diverged` when the numbers
-    are no longer finite.
+    `penalty` (`L1`, `L2`) adds its gradient, `clip_norm` shortens longer gradients to this length. What runs is a twin
+    of `net` with the same parameters, so `net` is free between steps: `net(x)` predicts. Raises `Diverged` when the
+    numbers are no longer finite.
     """
     x = errors.rows("x", x, net.n_in, net.dtype)
     probe = net.twin().eval()

@@ -20,8 +20,8 @@
   };
   const worst = {};
   for (const element of all('*').filter(seen)) {
-    // A ring to drag may hang over the edge of its picture; what MathJax draws is judged as a whole.
-    if (element.closest('mjx-container > svg, .explore-handle')) continue;
+    // A ring to drag may hang over the edge of its picture; a drawing is judged as a whole.
+    if (element.closest('.explore-handle') || element.parentElement.closest('svg')) continue;
     const box = element.getBoundingClientRect();
     if (!box.width || !box.height) continue;
     const out = {left: edge.left - box.left, top: edge.top - box.top, right: box.right - edge.right, bottom: box.bottom - edge.bottom};
