@@ -157,6 +157,8 @@ CASES = [
     ("patch-test-code", between("near.__code__ = (lambda a, b: None).__code__"), None, {"TAMPERED"}),
     ("replace-numpy", between("class np:\n    isclose = staticmethod(lambda a, b: True)"), None, {"TAMPERED"}),
     ("equal-to-everything", in_answer("class Yes:\n    def __eq__(self, other): return True\n    def __add__(self, o): return 1\ndef square(x):\n    return Yes()"), FULL | {"square-test": 0.0}, set()),
+    ("too-many-points", in_answer("class Many(int):\n    def __eq__(self, other): return 50\n    __hash__ = int.__hash__\ndef square(x):\n    return Many(x * x) if x == 2 else x * x"), FULL | {"both-test": 0.0}, {"BAD_VALUE"}),
+    ("value-that-lies", in_answer("class Bad(int):\n    def __radd__(self, other): return self\n    def __repr__(self): raise ValueError\n    def __eq__(self, other): return self\ndef square(x):\n    return Bad(x * x) if x == 2 else x * x"), None, None),
     (
         "assert-removed",
         between(

@@ -1,5 +1,6 @@
 """`kill -9` at random moments loses nothing and changes nothing."""
 
+import os
 import random
 import shutil
 import subprocess
@@ -14,8 +15,8 @@ from small_course import NAME, answered, hand_in, make_course, released
 
 from utils.grading.journal import Journal
 
-KILLS = 4  # `python tests/grading/kill_often.py` does it twenty times
-STUDENTS = 8
+KILLS = int(os.environ.get("GRADING_KILLS", 2))  # with GRADING_KILLS=20 it takes minutes
+STUDENTS = 5
 
 
 def start(root):

@@ -24,7 +24,7 @@ def median(values) -> float:
     [
         (features.RAW, (0.50, 0.88, 0.50)),
         (features.HAND, (1.00, 0.88, 0.50)),
-        (features.LEARNED, (1.00, 0.99, 0.96)),
+        (features.LEARNED, (1.00, 0.99, 0.97)),
     ],
 )
 def test_who_makes_the_features(who, stated):
@@ -59,7 +59,7 @@ def test_a_network_with_g_is_no_row():
     [
         ("circles", (0.49, 0.50), (0.99, 1.00)),
         ("moons", (0.87, 0.88), (0.98, 0.99)),
-        ("XOR", (0.46, 0.66), (0.94, 0.97)),
+        ("XOR", (0.46, 0.66), (0.96, 0.98)),
     ],
 )
 def test_what_g_is_worth(data, without, with_g):
@@ -86,8 +86,9 @@ def test_the_sum_of_the_contributions_is_the_network():
 
 
 def test_three_lines_fence_in_the_circles_and_two_of_them_do_not():
-    assert half_planes.half_planes(added=3).numbers["accuracy"] == pytest.approx(0.97, abs=CLOSE)
-    assert half_planes.half_planes(added=2).numbers["accuracy"] == pytest.approx(0.50, abs=1e-9)
+    assert half_planes.half_planes(added=3).numbers["accuracy"] == pytest.approx(0.99, abs=CLOSE)
+    assert half_planes.half_planes(added=2).numbers["accuracy"] < 0.85
+    assert half_planes.half_planes(added=1).numbers["accuracy"] == pytest.approx(0.50, abs=1e-9)
 
 
 def test_past_the_last_neuron_nothing_changes():
@@ -97,9 +98,9 @@ def test_past_the_last_neuron_nothing_changes():
 @pytest.mark.parametrize(
     ("data", "stated"),
     [
-        ("circles", {1: 0.64, 2: 0.78, 3: 0.99, 4: 1.00, 8: 1.00}),
+        ("circles", {1: 0.64, 2: 0.78, 3: 0.98, 4: 0.99, 8: 1.00}),
         ("moons", {1: 0.88, 2: 0.88, 3: 0.99, 4: 0.99, 8: 0.99}),
-        ("XOR", {1: 0.66, 2: 0.71, 3: 0.87, 4: 0.93, 8: 0.96}),
+        ("XOR", {1: 0.67, 2: 0.77, 3: 0.82, 4: 0.84, 8: 0.96}),
     ],
 )
 def test_accuracy_by_width(data, stated):
@@ -110,19 +111,19 @@ def test_accuracy_by_width(data, stated):
 
 
 def test_starts_on_xor_end_far_apart():
-    found = half_planes.accuracy_by_width("XOR", seeds=6)[2]
-    assert (found.min(), found.max()) == pytest.approx((0.67, 0.94), abs=0.02)
+    found = half_planes.accuracy_by_width("XOR", seeds=6)[3]
+    assert (found.min(), found.max()) == pytest.approx((0.69, 0.96), abs=0.02)
 
 
 def test_two_lines_never_suffice_for_the_circles():
     found = half_planes.accuracy_by_width("circles", seeds=6)
-    assert found[1].max() < 0.85 < 0.95 < found[2].min()
+    assert found[1].max() < 0.85 < 0.94 < found[2].min()
 
 
 # --- section 4: hidden space (D12)
 
 
-@pytest.mark.parametrize(("steps", "stated"), [(0, 0.50), (60, 0.74), (300, 0.97)])
+@pytest.mark.parametrize(("steps", "stated"), [(0, 0.50), (60, 0.77), (300, 0.98)])
 def test_the_classes_come_apart(steps, stated):
     shown = hidden_space.hidden_space(hidden_space.SNAPSHOTS.index(steps)).numbers
     assert shown["steps"] == steps

@@ -89,10 +89,10 @@ def test_just_below_the_edge_the_flat_direction_arrives_first():
 @pytest.mark.parametrize(
     ("rate", "rises", "accuracies"),
     [
-        (0.1, (0, 0), (0.50, 0.52)),
-        (10**0.5, (3, 14), (0.99, 1.00)),
-        (10.0, (54, 123), (0.77, 1.00)),
-        (10**1.5, (70, 208), (0.50, 0.99)),
+        (0.1, (0, 0), (0.49, 0.61)),
+        (10**0.5, (1, 4), (0.99, 1.00)),
+        (10.0, (32, 73), (0.97, 1.00)),
+        (10**1.5, (193, 202), (0.50, 0.98)),
     ],
 )
 def test_the_fates_of_a_network(rate, rises, accuracies):
@@ -104,7 +104,8 @@ def test_the_fates_of_a_network(rate, rises, accuracies):
 def test_the_network_has_33_weights_and_the_moons_like_another_rate():
     assert len(network_descent.descended("circles", 0.1, 0)[0].parameters) == 33
     assert network_descent.fates("moons", 10.0, 5)["accuracy"].min() > 0.97
-    assert network_descent.fates("moons", 10**0.5, 5)["accuracy"].max() < 0.95
+    too_slow = network_descent.fates("moons", 10**0.5, 5)["accuracy"]
+    assert np.sum(np.abs(too_slow - 0.88) < 0.01) == 4
 
 
 # --- section 3: why the chain rule (D19)

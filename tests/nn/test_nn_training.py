@@ -1,5 +1,6 @@
 """Training: equal to a loop in torch, the same bits for the same seed, free to look at and to leave at any step."""
 
+import io
 import warnings
 
 import numpy as np
@@ -21,6 +22,7 @@ from utils.nn import (
     Record,
     ReLU,
     mlp,
+    progress,
     train,
 )
 
@@ -159,6 +161,14 @@ def test_training_learns_xor_quadrants():
     for _ in train(net, BCEWithLogitsLoss(), Adam(net.parameters, lr=0.02), x, y, epochs=60, rng=rng):
         pass
     assert np.mean((net(x)[:, 0] > 0) == y) > 0.98
+
+
+def test_progress_counts_epochs_and_changes_nothing():
+    x, y = moons()
+    net, bar = mlp(2, 3, 1, rng=0), io.StringIO()
+    training = train(net, BCEWithLogitsLoss(), SGD(net.parameters), x, y, batch_size=20, epochs=7)
+    assert [step.step for step in progress(training, 7, file=bar)] == list(range(21))
+    assert "7/7" in bar.getvalue()
 
 
 def test_early_stopping_keeps_the_best_network():

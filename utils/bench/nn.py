@@ -77,7 +77,7 @@ def ratios(steps):
 
 def table(found):
     names = [task.name for task in TASKS]
-    lines = [f"{'':24}" + "".join(f"{name:>22}" for name in names)]
+    lines = [f"{'':24}" + "".join(f"{name:>26}" for name in names)]
     for ratio, row in found.items():
         bounds, lower = TARGETS.get(ratio, ((None,) * len(names), True))
         cells = []
@@ -85,7 +85,7 @@ def table(found):
             missed = bound is not None and (row[name] < bound if lower else row[name] > bound)
             wanted = "" if bound is None else f" ({'≥' if lower else '≤'} {bound:g}){' ✗' if missed else '  '}"
             cells.append(f"{row[name]:.2f}{wanted}")
-        lines.append(f"{ratio:24}" + "".join(f"{cell:>22}" for cell in cells))
+        lines.append(f"{ratio:24}" + "".join(f"{cell:>26}" for cell in cells))
     return "\n".join(lines)
 
 

@@ -35,8 +35,16 @@ def history(data: str, hidden: int, seed: int, steps: tuple[int, ...]) -> tuple:
     return _train(hidden, True, points(data, seed), seed, steps)[1]
 
 
+def fresh(hidden: int, activation, seed: int):
+    """A 2-`hidden`-1 network whose weights are all drawn from U(−1, 1), here: the lectures quote what comes of it."""
+    rng = np.random.default_rng(seed)
+    net = mlp(2, hidden, 1, activation=activation, rng=rng)
+    net.parameters[:] = rng.uniform(-1, 1, len(net.parameters))
+    return net
+
+
 def _train(hidden, nonlinear, data, seed, keep=()):
-    net = mlp(2, hidden, 1, activation=Sigmoid if nonlinear else Identity, rng=np.random.default_rng(seed))
+    net = fresh(hidden, Sigmoid if nonlinear else Identity, seed)
     copies = [net.copy()] if 0 in keep else []
     optimiser = Adam(net.parameters, lr=RATE)
     for step in train(net, BCEWithLogitsLoss(), optimiser, *data, batch_size=None, epochs=STEPS):

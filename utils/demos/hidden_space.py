@@ -16,7 +16,7 @@ def hidden_space(
     time: Annotated[int, Steps(len(SNAPSHOTS) - 1, label="training")] = 0,
     data: Annotated[str, Choice(tuple(TOYS), label="data")] = "circles",
     hidden: Annotated[int, Slider(2, 8, 1, label="hidden neurons")] = 3,
-    seed: Annotated[int, Slider(0, 4, 1, label="start and sample")] = 0,
+    seed: Annotated[int, Slider(0, 4, 1, label="start and sample")] = 2,
 ) -> Scene:
     """The plane with the boundary, and the same points in hidden space, turned so that the boundary is upright."""
     net = history(data, hidden, seed, SNAPSHOTS)[time]

@@ -26,7 +26,7 @@ def mass_feature(
             Line(MIDDLES, ratio / (1 + ratio), "target", "the truth", dash=True),
             Line(MIDDLES, belief_at_mass(inputs, model), "model", model),
         ),
-        f"what it believes when it sees {inputs}",
+        "what it believes at each mass",
         "m / GeV",
         "probability of signal",
         (60, 120),

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.demos.beast import SIDE, accuracy, plane, points, sigmoid
+from utils.demos.beast import SIDE, accuracy, fresh, plane, points, sigmoid
 from utils.demos.controls import Choice, Slider
 from utils.demos.scene import Field, Line, Panel, Points, Scene
 from utils.demos.words import number
-from utils.nn import SGD, BCEWithLogitsLoss, Sigmoid, mlp, train
+from utils.nn import SGD, BCEWithLogitsLoss, Sigmoid, train
 
 STEPS, HIDDEN = 400, 8
 
@@ -46,7 +46,7 @@ def network_descent(
 @lru_cache(maxsize=64)
 def descended(data: str, rate: float, seed: int):
     """The network after 400 full-batch steps of plain gradient descent, and the loss before each, shape (400,)."""
-    net = mlp(2, HIDDEN, 1, activation=Sigmoid, rng=np.random.default_rng(seed))
+    net = fresh(HIDDEN, Sigmoid, seed)
     optimiser = SGD(net.parameters, lr=rate)
     steps = train(net, BCEWithLogitsLoss(), optimiser, *points(data, seed), batch_size=None, epochs=STEPS)
     return net, np.array([step.loss for step in steps])

@@ -56,8 +56,11 @@ def grade(
     journal = Journal(root)
     try:
         with journal.alone():
-            coordinator = Coordinator(assignment, root, sandbox, scheduler, limits, journal, echo)
-            return coordinator.run(chosen, jobs or os.cpu_count() or 1, force, complete=students is None)
+            workers = Workers(min(jobs or os.cpu_count() or 1, len(chosen)), scheduler)
+            try:
+                return Coordinator(assignment, root, sandbox, workers, limits, journal, echo).run(chosen, force)
+            finally:
+                workers.close()
     except BlockingIOError as error:
         raise GradingError("Another grader is at work in this course. Wait for it, or end it.") from error
 
@@ -88,13 +91,13 @@ def submitted(assignment: str, root: Path, students: list[str] | None) -> dict[s
 class Coordinator:
     """The trusted side of one run: reads submissions, hands out jobs, stores what comes back."""
 
-    def __init__(self, name, root, wish, scheduler, limits, journal, echo):
-        self.root, self.scheduler, self.journal, self.echo = root, scheduler, journal, echo
+    def __init__(self, name, root, wish, workers, limits, journal, echo):
+        self.root, self.workers, self.journal, self.echo = root, workers, journal, echo
         self.config: Config = settings(root)
         self.db_url = self.config.CourseDirectory.db_url = course_directory(root, self.config).db_url
         nbclient = jobs.nbclient_settings(self.config)
         limits = limits or replace(Limits(), cell=nbclient["timeout"] or Limits().cell)
-        tier = sandbox.choose(wish)
+        tier = sandbox.choose(wish, workers.try_out)
         echo(f"Student code runs in: {sandbox.describe(tier)}")
         with tempfile.TemporaryDirectory() as workshop:  # the gradebook must know the cells before it can take marks
             convert_source([name], root, Path(workshop), self.config)
@@ -106,13 +109,12 @@ class Coordinator:
         )
         self.waiting: dict[str, tuple[Prepared, dict[str, dict]]] = {}
 
-    def run(self, folders: dict[str, Path], parallel: int, force: bool, complete: bool) -> int:
-        """Grade the submissions in `folders`; `complete` if these are all there are."""
+    def run(self, folders: dict[str, Path], force: bool) -> int:
+        """Grade the submissions in `folders`."""
         done = self.journal.read(self.assignment.name)
         stored = points(self.assignment.name, self.db_url)
         key = self.assignment.key()
         progress = Progress(len(folders))
-        workers = Workers(min(parallel, len(folders)), self.scheduler)
         try:
             for student, folder in folders.items():
                 prepared = prepare(self.assignment, key, folder, student)
@@ -122,15 +124,14 @@ class Coordinator:
                 elif prepared.rejected:
                     self.store(prepared, REJECTED, {}, progress)
                 else:
-                    self.hand_out(prepared, workers)
-                while workers.full:
-                    self.collect(workers, progress)
+                    self.hand_out(prepared)
+                while self.workers.full:
+                    self.collect(progress)
             while self.waiting:
-                self.collect(workers, progress)
+                self.collect(progress)
         finally:
-            workers.close()
             progress.close()
-        return self.conclude(folders, complete)
+        return self.conclude(folders)
 
     def is_safe(self, before: dict, stored: dict) -> bool:
         """Whether what the journal says is still there."""
@@ -139,7 +140,7 @@ class Coordinator:
         folder = self.root / "autograded" / before["student"] / self.assignment.name
         return folder.is_dir() and before["student"] in stored
 
-    def hand_out(self, prepared: Prepared, workers: Workers) -> None:
+    def hand_out(self, prepared: Prepared) -> None:
         self.waiting[prepared.student] = (prepared, {})
         for notebook in self.assignment.notebooks:
             if notebook.name in prepared.notebooks:
@@ -151,11 +152,11 @@ class Coordinator:
                     sandbox=self.assignment.sandbox,
                     nbclient=self.assignment.nbclient,
                 )
-                workers.submit((prepared.student, notebook.name), job)
+                self.workers.submit((prepared.student, notebook.name), job)
 
-    def collect(self, workers: Workers, progress: Progress) -> None:
+    def collect(self, progress: Progress) -> None:
         """Wait for results, and store the submissions that they complete."""
-        for (student, name), text, failure in workers.finished():
+        for (student, name), text, failure in self.workers.finished():
             if student not in self.waiting:
                 continue
             prepared, results = self.waiting[student]
@@ -176,7 +177,7 @@ class Coordinator:
         if status != REJECTED:
             notebooks = {name: (prepared.notebooks[name], result) for name, result in results.items()}
             try:
-                score(
+                bad_values = score(
                     self.assignment.name,
                     prepared.student,
                     notebooks,
@@ -185,13 +186,15 @@ class Coordinator:
                     self.root,
                     self.config,
                 )
+                for cell in bad_values:
+                    submission.note("BAD_VALUE", cell)
             except GradingError as error:
                 status, prepared.rejected = REJECTED, Rejected("INFRASTRUCTURE", str(error)[-500:])
         line = entry(self.assignment, prepared, status, results)
         self.journal.write(line)
         progress.add(line)
 
-    def conclude(self, folders: dict[str, Path], complete: bool) -> int:
+    def conclude(self, folders: dict[str, Path]) -> int:
         """Print the table, write the report, and say how it went."""
         from .report import write
 

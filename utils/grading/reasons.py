@@ -49,6 +49,7 @@ ENDINGS = {
 }
 NOTES = {
     "CELL_INTERRUPTED": "A cell took too long and was interrupted.",
+    "BAD_VALUE": "A test gave a value that is no number of points, so it counts as failed.",
     "NOISY": "Your cells printed a great deal; we kept the first part.",
 }
 # For the instructor: the points may not mean what they say.

@@ -9,10 +9,17 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from nbgrader.utils import determine_grade, is_grade
 from traitlets.config import Config
 
 from .course_folder import course_directory, run
+from .reasons import SENTENCES
 
+BAD_VALUE = {
+    "ename": "BAD_VALUE",
+    "evalue": SENTENCES["BAD_VALUE"],
+    "traceback": [SENTENCES["BAD_VALUE"]],
+}
 NORMALISED, SCORED = ".grading/normalised", ".grading/scored"
 
 
@@ -30,7 +37,19 @@ class InsertOutputs(NbGraderPreprocessor):
         for cell, output, count in zip(nb.cells, outputs, counts, strict=True):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = nbformat.from_dict(output), count
+                if is_grade(cell) and not has_value(cell):
+                    cell.outputs.insert(0, nbformat.v4.new_output("error", **BAD_VALUE))
+                    resources["nbgrader"]["bad_values"].append(cell.metadata.nbgrader["grade_id"])
         return nb, resources
+
+
+def has_value(cell: NotebookNode) -> bool:
+    """Whether nbgrader can turn the outputs of a test cell into points; where not, it would give up on everything."""
+    try:
+        determine_grade(cell)
+    except Exception:
+        return False
+    return True
 
 
 class Score(Autograde):
@@ -41,6 +60,7 @@ class Score(Autograde):
     def __init__(self, coursedir, folder: Path, executed: dict[str, tuple], **kwargs):
         super().__init__(coursedir=coursedir, **kwargs)
         self.folder, self.executed = folder, executed
+        self.bad_values: list[str] = []
         self.autograde_preprocessors = [InsertOutputs if p is Execute else p for p in self.autograde_preprocessors]
 
     def init_notebooks(self):
@@ -51,6 +71,7 @@ class Score(Autograde):
     def init_single_notebook_resources(self, notebook_filename):
         resources = super().init_single_notebook_resources(notebook_filename)
         resources["nbgrader"]["executed"] = self.executed[resources["nbgrader"]["notebook"]]
+        resources["nbgrader"]["bad_values"] = self.bad_values
         return resources
 
 
@@ -62,11 +83,11 @@ def score(
     timestamp: str | None,
     root: Path,
     config: Config,
-) -> None:
+) -> list[str]:
     """Write one submission into the gradebook and into autograded/, which is replaced whole or not at all.
 
-    `notebooks` maps names to the normalised notebook and the worker's result. Raises GradingError with nbgrader's
-    own words where nbgrader refuses.
+    `notebooks` maps names to the normalised notebook and the worker's result. Returns the test cells whose value is no
+    number of points. Raises GradingError with nbgrader's own words where nbgrader refuses.
     """
     course = course_directory(root, config)
     final = Path(course.format_path(course.autograded_directory, student, assignment))
@@ -96,6 +117,7 @@ def score(
     else:
         scored.rename(final)
     shutil.rmtree(normalised.parent)
+    return converter.bad_values
 
 
 def points(assignment: str, db_url: str) -> dict[str, dict]:

@@ -5,7 +5,7 @@ import multiprocessing
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 
-from . import worker_start
+from . import sandbox, worker_start
 from .execute import execute
 from .kernels import SandboxBrokenError
 
@@ -31,6 +31,10 @@ class Workers:
         self.cluster = Client(self.scheduler)
         # A job whose worker dies is taken up by another one; only thrice, lest it kills them all.
         return self.cluster.get_executor(pure=False, retries=ATTEMPTS)
+
+    def try_out(self, tier: str) -> bool:
+        """Whether the sandbox `tier` works wherever jobs will run."""
+        return all(self.cluster.run(sandbox.works, tier).values()) if self.cluster else sandbox.works(tier)
 
     @property
     def full(self) -> bool:

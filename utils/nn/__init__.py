@@ -7,10 +7,12 @@
     L = loss(ŷ, y)                                              # a float
     net.backward(loss.gradient(ŷ, y))                           # fills net.gradient = ∇Q(θ), flat like net.parameters
     optimiser = Adam(net.parameters, lr=0.01)                   # works on any flat vector
-    optimiser.step(net.gradient)
+    optimiser.step(net.gradient)                                # changes net.parameters in place, as you should too
 
     for step in train(net, loss, optimiser, x, y, batch_size=32, epochs=100, rng=rng):
         ...                                                     # step.step, step.epoch, step.end_of_epoch, step.loss
+    for step in progress(train(…, epochs=100), epochs=100):     # the same under a progress bar
+        ...
 
     check_gradient(net, loss, x, y)                             # a report, layer by layer
     with Record(net, every=20) as record: ...train...           # record.delta, record.dead, … (steps, layers)
@@ -39,6 +41,7 @@ from utils.nn.linear import Linear
 from utils.nn.losses import BCEWithLogitsLoss, CrossEntropyLoss, MSELoss
 from utils.nn.optimisers import SGD
 from utils.nn.penalties import L1, L2
+from utils.nn.progress import progress
 from utils.nn.record import Record
 from utils.nn.rectifiers import ELU, GELU, LeakyReLU, ReLU, SiLU
 from utils.nn.residual import Residual
@@ -84,6 +87,7 @@ __all__ = [
     "clip_to_value",
     "load",
     "mlp",
+    "progress",
     "save",
     "train",
 ]

@@ -9,6 +9,7 @@ class Sequential(Layer):
     """`Sequential(Linear(2, 16), Tanh(), Linear(16, 1))`: the output of each layer is the input of the next.
 
     `parameters` and `gradient` are flat vectors over all layers; each layer holds views of its part.
+    Change them in place (`net.parameters[...] = θ`, `net.parameters -= step`), or the views lose them.
     """
 
     def __init__(self, *layers):

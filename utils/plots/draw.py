@@ -10,7 +10,7 @@ from utils.plots.layout import Place, page
 from utils.plots.marks import PAINTERS
 
 
-def draw(scene, theme: str = "light"):
+def draw(scene, theme: str = "light", rows=None):
     """Draw `scene` (a `utils.demos.scene.Scene`) and return the matplotlib Figure, which no pyplot state refers to.
 
     Raises ValueError for a theme, scale or role that the house style does not know.
@@ -20,7 +20,7 @@ def draw(scene, theme: str = "light"):
 
     if theme not in style.THEMES:
         raise ValueError(f"theme must be one of {', '.join(style.THEMES)}; got {theme!r}")
-    sheet = page(scene)
+    sheet = page(scene, rows)
     with matplotlib.rc_context(style.rc(theme)):
         figure = Figure(figsize=(sheet.width / 72, sheet.height / 72), dpi=72)
         for panel, place in zip(scene.panels, sheet.places, strict=True):

@@ -46,6 +46,6 @@ def figure(figure, alt: str, format: str = "png") -> Picture:
     return Picture(file.getvalue(), mime, alt.strip(), 72 * figure.get_figwidth())
 
 
-def show(scene, theme: str = "light", format: str = "png") -> Picture:
-    """`scene` as a Picture, with the scene's own alt text."""
-    return figure(draw(scene, theme), scene.alt, format)
+def show(scene, theme: str = "light", format: str = "png", rows=None) -> Picture:
+    """`scene` as a Picture, with the scene's own alt text; `rows` as in `utils.plots.layout.page`."""
+    return figure(draw(scene, theme, rows), scene.alt, format)

@@ -39,15 +39,24 @@ class Page:
     places: list[Place]
 
 
-def page(scene) -> Page:
-    """Lay out `scene`: up to three panels in a row, a diagram wider than a pair of axes."""
-    rows = [scene.panels[i : i + PER_ROW] for i in range(0, len(scene.panels), PER_ROW)]
+Rows = tuple[tuple[int, float], ...]
+
+
+def page(scene, given: Rows | None = None) -> Page:
+    """Lay out `scene`: up to three panels in a row, a diagram wider than a pair of axes.
+
+    `given` says it otherwise: for each row how many panels stand in it, and its height.
+    """
+    starts = range(0, len(scene.panels), PER_ROW) if given is None else np.cumsum([0, *(n for n, _ in given)])[:-1]
+    counts = [PER_ROW] * len(starts) if given is None else [n for n, _ in given]
+    rows = [scene.panels[i : i + n] for i, n in zip(starts, counts, strict=True)]
     width = LONE_WIDTH if len(scene.panels) == 1 and scene.panels[0].axes else WIDTH
     places, top = [], 0.0
-    for row in rows:
+    for number, row in enumerate(rows):
         shares = np.array([1.0 if panel.axes else DIAGRAM_SHARE for panel in row])
         cells = width * shares / shares.sum()
         height = {0: DIAGRAM_HEIGHT, len(row): AXES_HEIGHT}.get(sum(panel.axes for panel in row), MIXED_HEIGHT)
+        height = height if given is None else given[number][1]
         lefts = np.cumsum(cells) - cells
         places += [_place(panel, (x, top, w, height)) for panel, x, w in zip(row, lefts, cells, strict=True)]
         top += height

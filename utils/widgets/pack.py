@@ -13,10 +13,13 @@ from utils.plots.shapes import packed
 from utils.plots.surface import tiles
 
 
-def pack(scene) -> tuple[dict, list[bytes]]:
-    """The message and its buffers; an array in the message is `{"buffer": index}` of float32 or, for a field, uint8."""
+def pack(scene, rows=None) -> tuple[dict, list[bytes]]:
+    """The message and its buffers; an array in the message is `{"buffer": index}` of float32 or, for a field, uint8.
+
+    `rows` is how the panels stand on the page, as in `utils.plots.layout.page`.
+    """
     buffers: list[bytes] = []
-    sheet = page(scene)
+    sheet = page(scene, rows)
     panels = [_panel(panel, place, buffers) for panel, place in zip(scene.panels, sheet.places, strict=True)]
     size = {"width": sheet.width, "height": sheet.height}
     return {**size, "alt": scene.alt, "formula": scene.formula, "panels": panels}, buffers
@@ -56,10 +59,11 @@ def _field(mark, place, buffers) -> dict:
     buffers.append(levels(mark.values, mark.limits).tobytes())
     rows, columns = mark.values.shape
     image = {"rows": rows, "columns": columns, "x": mark.x, "y": mark.y, "scale": mark.scale}
-    lines = [part for line in contour(mark) for part in (line, np.full((1, 2), np.nan))]
-    lines = np.concatenate(lines) if lines else np.empty((0, 2))
-    border = {"bx": _floats(lines[:, 0], buffers), "by": _floats(lines[:, 1], buffers)}
-    return {"mark": "field", "values": {"buffer": len(buffers) - 3}, **image, **border}
+    found = {"mark": "field", "values": {"buffer": len(buffers) - 1}, **image}
+    if lines := [part for line in contour(mark) for part in (line, np.full((1, 2), np.nan))]:
+        lines = np.concatenate(lines)
+        found |= {"bx": _floats(lines[:, 0], buffers), "by": _floats(lines[:, 1], buffers)}
+    return found
 
 
 def _curve(mark, buffers) -> dict:

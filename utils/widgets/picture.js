@@ -146,6 +146,7 @@ function makePicture(canvas, look) {
       ground.putImageData(image, 0, 0);
       const left = axes.x(mark.x[0]), top = axes.y(mark.y[1]);
       pen.drawImage(cell, left, top, axes.x(mark.x[1]) - left, axes.y(mark.y[0]) - top);
+      if (!mark.bx) return;
       trace(floats(scene, mark.bx), floats(scene, mark.by), axes);
       finish({ role: "text", width: 2 });
     },

@@ -1,0 +1,88 @@
+"""The optimisers of lecture 06 by name, as `make(θ, rate, κ)`, and the ravine on which they race.
+
+The ravine is Q = θᵀHθ/2 with curvatures 1 across and 1/κ along, turned by an angle. All are those of `utils.nn`.
+"""
+
+from dataclasses import dataclass
+from typing import Callable
+
+import numpy as np
+
+from utils.demos.descent_2d import directions
+from utils.nn import SGD, Adagrad, Adam, AdamW, RMSprop
+
+
+def heavy_ball(κ: float) -> tuple[float, float]:
+    """(η, μ) that are best for momentum on curvatures 1/κ … 1 (Polyak 1964)."""
+    root = np.sqrt(κ)
+    return float(4 * κ / (root + 1) ** 2), float(((root - 1) / (root + 1)) ** 2)
+
+
+def nesterov(κ: float) -> tuple[float, float]:
+    """(η, μ) of Nesterov's method on curvatures 1/κ … 1: η = 1/λ_max, μ = (√κ − 1)/(√κ + 1)."""
+    root = np.sqrt(κ)
+    return 1.0, float((root - 1) / (root + 1))
+
+
+@dataclass(frozen=True)
+class Contender:
+    """A name, the role that colours it, and how it is made for parameters θ, a rate and the ravine's κ."""
+
+    name: str
+    role: str
+    make: Callable
+    dash: bool = False
+
+
+CONTENDERS = {
+    one.name: one
+    for one in (
+        Contender("SGD", "neutral", lambda θ, rate, κ: SGD(θ, lr=rate)),
+        Contender("momentum", "first", lambda θ, rate, κ: SGD(θ, lr=rate, momentum=heavy_ball(κ)[1])),
+        Contender(
+            "Nesterov", "third", lambda θ, rate, κ: SGD(θ, lr=rate, momentum=nesterov(κ)[1], nesterov=True), True
+        ),
+        Contender("Adagrad", "sixth", lambda θ, rate, κ: Adagrad(θ, lr=rate)),
+        Contender("RMSprop", "fourth", lambda θ, rate, κ: RMSprop(θ, lr=rate), True),
+        Contender("Adam", "second", lambda θ, rate, κ: Adam(θ, lr=rate)),
+        Contender("AdamW", "fifth", lambda θ, rate, κ: AdamW(θ, lr=rate), True),
+    )
+}
+ON_A_RAVINE = tuple(name for name in CONTENDERS if name != "AdamW")  # its decay would pull it to the minimum at 0
+KAPPAS, ANGLES = (10, 100, 1000), (0, 15, 30, 45)
+RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-3, 1.1, 0.25))
+GOAL, LAST = 1e-4, 3000  # arrived: Q below GOAL × Q at the start
+
+
+def ravine(κ: float, turned: float) -> np.ndarray:
+    """The matrix H: curvature 1 across the ravine, 1/κ along it, turned by so many degrees."""
+    axes = directions(turned)
+    return axes.T @ np.diag([1.0, 1 / κ]) @ axes
+
+
+def descend(name: str, rate: float, H: np.ndarray, κ: float, starts: np.ndarray, steps: int) -> np.ndarray:
+    """Paths (steps + 1, n, 2) from n starts (n, 2), walked at once: an update of one number needs no other number."""
+    θ = np.array(starts, dtype=float).ravel()
+    optimiser, path = CONTENDERS[name].make(θ, rate, κ), np.empty((steps + 1, len(θ)))
+    path[0] = θ
+    with np.errstate(all="ignore"):  # too large a rate may overflow: it never arrives
+        for step in range(steps):
+            optimiser.step((θ.reshape(-1, 2) @ H).ravel())
+            path[step + 1] = θ
+    return path.reshape(steps + 1, -1, 2)
+
+
+def height(path: np.ndarray, H: np.ndarray) -> np.ndarray:
+    """Q along a path (…, 2)."""
+    with np.errstate(all="ignore"):
+        return 0.5 * np.sum(path @ H * path, axis=-1)
+
+
+def steps_to_goal(name: str, rate: float, κ: float, turned: float, seed: int = 0) -> np.ndarray:
+    """Steps until Q has fallen to 1/10,000 of its start, from 8 random starts; LAST for those that do not arrive."""
+    H, rng = ravine(κ, turned), np.random.default_rng(seed)
+    angle = rng.uniform(0, 2 * np.pi, 8)
+    path = descend(name, rate, H, κ, 3 * np.column_stack([np.cos(angle), np.sin(angle)]), LAST)
+    Q = height(path, H)
+    there = Q <= GOAL * Q[0]
+    return np.where(there.any(axis=0), there.argmax(axis=0), LAST)

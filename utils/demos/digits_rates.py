@@ -1,0 +1,98 @@
+"""Every optimiser on the digits, at every learning rate (deck slide D43): its best, and how much it forgives."""
+
+from functools import cache
+from typing import Annotated
+
+import numpy as np
+
+from utils.data import digits, split
+from utils.demos.contenders import CONTENDERS
+from utils.demos.controls import Choice
+from utils.demos.scene import Band, Line, Panel, Points, Scene, Text
+from utils.demos.words import number
+from utils.nn import SGD, CrossEntropyLoss, Diverged, ReLU, mlp, train
+
+RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-4, 1.1, 0.25))
+EPOCHS, CLOSE = 10, 0.01  # usable: within one point of the optimiser's own best
+
+
+def made(name: str, θ: np.ndarray, rate: float):
+    """The optimiser for a network; momentum and Nesterov with μ = 0.9, since nobody knows κ there."""
+    if name in ("momentum", "Nesterov"):
+        return SGD(θ, lr=rate, momentum=0.9, nesterov=name == "Nesterov")
+    return CONTENDERS[name].make(θ, rate, None)
+
+
+def accuracy(name: str, rate: float, seed: int, epochs: int = EPOCHS) -> float:
+    """Test accuracy of a 64-32-32-10 ReLU network, batches of 32; same split, start and batches for every optimiser."""
+    rng = np.random.default_rng(seed)
+    (x, y), (x_test, y_test) = split(*digits(), rng)
+    net = mlp(64, 32, 32, 10, activation=ReLU, rng=rng)
+    optimiser = made(name, net.parameters, rate)
+    try:
+        with np.errstate(all="ignore"):
+            for _ in train(net, CrossEntropyLoss(), optimiser, x, y, batch_size=32, epochs=epochs, rng=rng):
+                pass
+            return float(np.mean(net(x_test).argmax(axis=1) == y_test))
+    except Diverged:
+        return 0.1
+
+
+@cache
+def swept(name: str) -> dict:
+    """From the measured curve: accuracies (rates, seeds), the best rate, its mean, and the window of usable rates."""
+    from utils.curves.rates import digits_accuracy
+
+    table = digits_accuracy.load()
+    found = np.array([table.where(optimiser=name, rate=rate)["accuracy"] for rate in RATES])
+    mean = found.mean(axis=1)
+    best = int(mean.argmax())
+    return {"found": found, "best rate": RATES[best], "best": float(mean[best]), "decades": window(mean)}
+
+
+def window(mean: np.ndarray) -> float:
+    """Decades of learning rate around the best, within one point of it; the line between two rates counts in part."""
+    best, width = int(mean.argmax()), 0.0
+    for way in (1, -1):
+        at = best
+        while 0 <= at + way < len(mean) and mean[at + way] >= mean[best] - CLOSE:
+            width, at = width + 0.25, at + way
+        if 0 <= at + way < len(mean):
+            width += 0.25 * (mean[at] - mean[best] + CLOSE) / (mean[at] - mean[at + way])
+    return float(width)
+
+
+def rate_window(
+    optimiser: Annotated[str, Choice(tuple(CONTENDERS))] = "Adam",
+    against: Annotated[str, Choice(tuple(CONTENDERS))] = "SGD",
+) -> Scene:
+    """Two optimisers over all rates, mean and spread of five seeds; beneath, each one's best and its usable window."""
+    marks = []
+    for name, role in ((against, "background"), (optimiser, "signal")):
+        found = 100 * swept(name)["found"]
+        marks += [
+            Band(np.array(RATES), found.min(axis=1), found.max(axis=1), role),
+            Line(np.array(RATES), found.mean(axis=1), role, name, dash=role == "background"),
+            Points(np.array([swept(name)["best rate"]]), np.array([100 * swept(name)["best"]]), role=role, size=1.4),
+        ]
+    sweep = Panel(
+        tuple(marks), "the digits, test accuracy", "learning rate η", "per cent", (8e-5, 12), (0, 102), xlog=True
+    )
+    bars, names = [], list(CONTENDERS)
+    for place, name in enumerate(reversed(names)):
+        one = swept(name)
+        chosen = "signal" if name == optimiser else "background" if name == against else "muted"
+        bars.append(Line(np.array([0, one["decades"]]), np.full(2, float(place)), chosen, width=4))
+        words = f"{name}: best {number(100 * one['best'])} %, {number(one['decades'], 2)} decades"
+        bars.append(Text(0.02, place + 0.38, words, chosen, "left"))
+    windows = Panel(
+        tuple(bars), "usable rates", "decades within one point of the best", "", (0, 2.2), (-0.5, 7), axes=False
+    )
+    one, other = swept(optimiser), swept(against)
+    alt = (
+        f"Accuracy on the digits over the learning rate: {optimiser} reaches {number(100 * one['best'])} per cent and is "
+        f"within a point of it over {number(one['decades'], 2)} decades, {against} {number(100 * other['best'])} per cent "
+        f"over {number(other['decades'], 2)} decades."
+    )
+    numbers = {"best": one["best"], "decades": one["decades"], "best against": other["best"]}
+    return Scene((sweep, windows), alt, numbers=numbers)
