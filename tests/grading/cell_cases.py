@@ -68,7 +68,9 @@ def unmarked(*grade_ids):
 def retyped(grade_id, cell_type):
     def change(notebook):
         old = cell(notebook, grade_id)
-        new = (new_code_cell if cell_type == "code" else new_markdown_cell)(old.source, metadata=old.metadata, id=old.id)
+        new = (new_code_cell if cell_type == "code" else new_markdown_cell)(
+            old.source, metadata=old.metadata, id=old.id
+        )
         notebook.cells[notebook.cells.index(old)] = new
 
     return change
@@ -78,7 +80,9 @@ def faked_outputs(notebook):
     cell(notebook, "square").source = "pass"
     for each in notebook.cells:
         if each.cell_type == "code":
-            each.outputs = [{"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": "3"}}]
+            each.outputs = [
+                {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": {"text/plain": "3"}}
+            ]
 
 
 def half_a_surrogate(notebook):
@@ -100,30 +104,51 @@ def prints_tests(notebook):
 CASES = [
     ("honest", lambda notebook: None, FULL, set()),
     ("half", edited("square", source="def square(x):\n    return 2 * x"), FULL | {"square-test": 0.0}, set()),
-    ("hidden-wrong", edited("square", source="def square(x):\n    return 3 * x"), FULL | {"square-test": 0.0, "both-test": 1.0}, set()),
+    (
+        "hidden-wrong",
+        edited("square", source="def square(x):\n    return 3 * x"),
+        FULL | {"square-test": 0.0, "both-test": 1.0},
+        set(),
+    ),
     ("prints-hidden", prints_tests, FULL, set()),
     ("unsolved", edited("square", source="raise NotImplementedError"), NOTHING_FOR_SQUARE, set()),
     ("syntax-error", edited("square", source="def square(x:"), NOTHING_FOR_SQUARE, set()),
     ("magics", edited("square", source="%matplotlib inline\n!true\ndef square(x):\n    return x * x"), FULL, set()),
-    ("warning-in-test", edited("double", source="import sys\ndef double(x):\n    print('!', file=sys.stderr)\n    return 2 * x"),
-     FULL | {"double-test": 0.0, "both-test": 0.0}, set()),
+    (
+        "warning-in-test",
+        edited("double", source="import sys\ndef double(x):\n    print('!', file=sys.stderr)\n    return 2 * x"),
+        FULL | {"double-test": 0.0, "both-test": 0.0},
+        set(),
+    ),
     ("scripts", scripts, FULL, set()),
     ("faked-outputs", faked_outputs, NOTHING_FOR_SQUARE, set()),
     ("surrogate", half_a_surrogate, FULL, set()),
     ("skip-execution", tagged("skip-execution", "no-cell-carries-this-tag", "raises-exception"), FULL, set()),
-    ("skip-execution-wrong", lambda n: (tagged("skip-execution", "no-cell-carries-this-tag")(n), edited("square", source="")(n)),
-     NOTHING_FOR_SQUARE, set()),
+    (
+        "skip-execution-wrong",
+        lambda n: (tagged("skip-execution", "no-cell-carries-this-tag")(n), edited("square", source="")(n)),
+        NOTHING_FOR_SQUARE,
+        set(),
+    ),
     ("test-deleted", deleted("square-test"), FULL, {"TEST_DELETED"}),
     ("all-tests-deleted", deleted("double-test", "square-test", "both-test", "setup"), FULL, {"TEST_DELETED"}),
     ("answer-deleted", deleted("square"), NOTHING_FOR_SQUARE, {"ANSWER_MISSING"}),
     ("text-deleted", deleted("why"), FULL, {"ANSWER_MISSING"}),
     ("test-edited", edited("square-test", source="pass"), FULL, {"TEST_EDITED"}),
-    ("test-edited-wrong", lambda n: (edited("square-test", source="pass")(n), edited("square", source="")(n)),
-     NOTHING_FOR_SQUARE, {"TEST_EDITED"}),
+    (
+        "test-edited-wrong",
+        lambda n: (edited("square-test", source="pass")(n), edited("square", source="")(n)),
+        NOTHING_FOR_SQUARE,
+        {"TEST_EDITED"},
+    ),
     ("test-copied", copied("square-test"), FULL, {"CELL_COPIED"}),
     ("answer-copied", copied("square", source="def square(x):\n    return 0"), FULL, {"CELL_COPIED"}),
-    ("answer-copied-stub-last", lambda n: (copied("square")(n), n.cells[n.cells.index(cell(n, "square")) + 1].update(source="")),
-     FULL, {"CELL_COPIED"}),
+    (
+        "answer-copied-stub-last",
+        lambda n: (copied("square")(n), n.cells[n.cells.index(cell(n, "square")) + 1].update(source="")),
+        FULL,
+        {"CELL_COPIED"},
+    ),
     ("test-moved-up", moved("square-test", 0), FULL, {"CELL_MOVED"}),
     ("answer-moved-down", moved("double", 7), FULL, {"CELL_MOVED"}),
     ("test-as-text", retyped("square-test", "markdown"), FULL, {"CELL_RETYPED"}),
@@ -133,7 +158,12 @@ CASES = [
     ("negative-points", marks("double-test", points=-5), FULL, {"METADATA_CHANGED"}),
     ("points-nonsense", marks("double-test", points="many"), FULL, {"METADATA_CHANGED"}),
     ("not-graded", marks("square-test", grade=False, locked=False, solution=True), FULL, {"METADATA_CHANGED"}),
-    ("unlocked", lambda n: (marks("square-test", locked=False)(n), edited("square-test", source="pass")(n)), FULL, {"TEST_EDITED"}),
+    (
+        "unlocked",
+        lambda n: (marks("square-test", locked=False)(n), edited("square-test", source="pass")(n)),
+        FULL,
+        {"TEST_EDITED"},
+    ),
     ("old-schema", marks("square-test", schema_version=1), FULL, set()),
     ("new-schema", marks("square-test", schema_version=99), FULL, set()),
     ("odd-schema", marks("square-test", schema_version="x", more={"a": [1]}), FULL, set()),
@@ -143,9 +173,19 @@ CASES = [
     ("answer-unmarked", unmarked("square"), FULL, {"ANSWER_FOUND"}),
     ("all-unmarked", unmarked(), FULL, {"ANSWER_FOUND", "METADATA_CHANGED"}),
     ("duplicate-cell-ids", lambda n: [c.update(id="same") for c in n.cells], FULL, set()),
-    ("no-cells", lambda n: n.cells.clear(), {"double-test": 0.0, "square-test": 0.0, "both-test": 0.0}, {"ANSWER_MISSING", "TEST_DELETED"}),
+    (
+        "no-cells",
+        lambda n: n.cells.clear(),
+        {"double-test": 0.0, "square-test": 0.0, "both-test": 0.0},
+        {"ANSWER_MISSING", "TEST_DELETED"},
+    ),
     ("more-cells", lambda n: n.cells.extend(new_code_cell(f"a{i} = {i}", id=f"m{i}") for i in range(100)), FULL, set()),
-    ("other-kernel", lambda n: n.metadata.update(kernelspec={"name": "../../bin/sh", "display_name": "x"}), FULL, set()),
+    (
+        "other-kernel",
+        lambda n: n.metadata.update(kernelspec={"name": "../../bin/sh", "display_name": "x"}),
+        FULL,
+        set(),
+    ),
     ("forged-metadata", lambda n: n.metadata.update(widgets={"x": 1}, nbgrader={"score": 9}), FULL, set()),
 ]
 assert DOUBLE

@@ -1,7 +1,7 @@
-"""What students' code does to the machine and to the grading: (name, notebook's change, points expected, codes expected)."""
+"""What students' code does to the machine and to the grading: (name, change, points expected, codes expected)."""
 
 from nbformat.v4 import new_code_cell
-from small_course import DOUBLE, FULL, SQUARE, cell
+from small_course import FULL, SQUARE, cell
 
 FIRST = FULL | {"square-test": 0.0, "both-test": 0.0}  # what is left when Python dies in the second answer
 SECOND_WRONG = FIRST  # the second answer is never defined, but Python lives
@@ -87,11 +87,77 @@ for pid in others:
     raise AssertionError(pid)
 """
 
+CATCHES = """
+import time
+while True:
+    try:
+        while True: time.sleep(0.01)
+    except KeyboardInterrupt: pass
+"""
+CHILDREN = """
+import os, time
+for i in range(8):
+    if os.fork() == 0:
+        x = b'1' * 90_000_000
+        time.sleep(60)
+time.sleep(60)
+"""
+THREADS = """
+import threading, time
+for i in range(10**4):
+    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+"""
+ORPHAN = """
+import os, time
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        time.sleep(98765)
+    os._exit(0)
+"""
+NONSENSE = """
+k = get_ipython().kernel
+k.session.send(k.iopub_socket, 'stream', content={'no': 'name'}, parent=k.get_parent())
+"""
+IDLE = """
+k = get_ipython().kernel
+k.session.send(k.iopub_socket, 'status', content={'execution_state': 'idle'}, parent=k.get_parent())
+"""
+YES = """
+class Yes:
+    def __eq__(self, other): return True
+    def __add__(self, o): return 1
+def square(x):
+    return Yes()
+"""
+MANY = """
+class Many(int):
+    def __eq__(self, other): return 50
+    __hash__ = int.__hash__
+def square(x):
+    return Many(x * x) if x == 2 else x * x
+"""
+BAD = """
+class Bad(int):
+    def __radd__(self, other): return self
+    def __repr__(self): raise ValueError
+    def __eq__(self, other): return self
+def square(x):
+    return Bad(x * x) if x == 2 else x * x
+"""
+NO_ASSERT = """
+import ast
+class NoAssert(ast.NodeTransformer):
+    def visit_Assert(self, node):
+        return ast.Pass()
+get_ipython().ast_transformers.append(NoAssert())
+"""
+
 CASES = [
     ("loop", in_answer("while True:\n    pass"), SECOND_WRONG, {"CELL_INTERRUPTED"}),
     (
         "loop-that-catches",
-        in_answer("import time\nwhile True:\n    try:\n        while True: time.sleep(0.01)\n    except KeyboardInterrupt: pass"),
+        in_answer(CATCHES),
         FIRST,
         {"CELL_TIME"},
     ),
@@ -107,14 +173,24 @@ CASES = [
     ("memory-bit-by-bit", beside("x = []\nwhile True:\n    x.append(bytearray(10**7))"), FULL, set()),
     (
         "memory-in-children",
-        beside("import os, time\nfor i in range(8):\n    if os.fork() == 0:\n        x = b'1' * 90_000_000\n        time.sleep(60)\ntime.sleep(60)"),
+        beside(CHILDREN),
         FIRST,
         {"MEMORY"},
     ),
     ("fork-bomb", beside("import os\nwhile True:\n    os.fork()"), None, None),
-    ("thread-bomb", beside("import threading, time\nfor i in range(10**4):\n    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()"), FULL, set()),
+    (
+        "thread-bomb",
+        beside(THREADS),
+        FULL,
+        set(),
+    ),
     ("orphan", beside("import subprocess\nsubprocess.Popen(['sleep', '98765'], start_new_session=True)"), FULL, set()),
-    ("double-fork", beside("import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        time.sleep(98765)\n    os._exit(0)"), FULL, set()),
+    (
+        "double-fork",
+        beside(ORPHAN),
+        FULL,
+        set(),
+    ),
     ("exit", beside("exit()"), FIRST, {"EXITED"}),
     ("quit", beside("quit"), FULL, set()),
     ("sys-exit", beside("import sys\nsys.exit(0)"), FULL, set()),
@@ -136,40 +212,87 @@ CASES = [
     ("print-for-ever", beside("while True:\n    print('x' * 100_000)"), FULL, None),
     ("many-outputs", beside("for i in range(300):\n    display(i)"), FULL, set()),
     ("big-value", between("'x' * 30_000_000"), FULL, {"NOISY"}),
-    ("huge-message", beside("display({'text/plain': 'x' * 10**8}, raw=True)\ndisplay({'text/plain': 'x' * 10**8}, raw=True)"), None, None),
+    (
+        "huge-message",
+        beside("display({'text/plain': 'x' * 10**8}, raw=True)\ndisplay({'text/plain': 'x' * 10**8}, raw=True)"),
+        None,
+        None,
+    ),
     ("read-everything", between(READ_ALL), FULL, set()),
     ("network", between(NETWORK), FULL, set()),
     ("leave-files", between(PERSIST), FULL, set()),
     ("leave-files-again", between(PERSIST), FULL, set()),
     ("read-secrets", between(SECRETS), FULL, set()),
     ("trace-the-grader", between(TRACE), FULL, set()),
-    ("delete-everything", beside("import shutil\nfor f in ('/submission', '/tmp', '/etc'):\n    shutil.rmtree(f, ignore_errors=True)"), FULL, set()),
-    ("write-gradebook", beside("import sqlite3\nsqlite3.connect('gradebook.db').execute('create table grade (a)')"), FULL, set()),
+    (
+        "delete-everything",
+        beside("import shutil\nfor f in ('/submission', '/tmp', '/etc'):\n    shutil.rmtree(f, ignore_errors=True)"),
+        FULL,
+        set(),
+    ),
+    (
+        "write-gradebook",
+        beside("import sqlite3\nsqlite3.connect('gradebook.db').execute('create table grade (a)')"),
+        FULL,
+        set(),
+    ),
     ("ask-for-input", beside("input('?')"), FULL, set()),
     ("change-folder", beside("import os\nos.chdir('/')"), FULL, set()),
     ("close-descriptors", beside("import os\nos.closerange(3, 200)"), None, None),
-    ("nonsense-message", beside("k = get_ipython().kernel\nk.session.send(k.iopub_socket, 'stream', content={'no': 'name'}, parent=k.get_parent())"), FIRST, {"BAD_MESSAGE"}),
-    ("fake-idle", beside("k = get_ipython().kernel\nk.session.send(k.iopub_socket, 'status', content={'execution_state': 'idle'}, parent=k.get_parent())"), FULL, set()),
+    (
+        "nonsense-message",
+        beside(NONSENSE),
+        FIRST,
+        {"BAD_MESSAGE"},
+    ),
+    (
+        "fake-idle",
+        beside(IDLE),
+        FULL,
+        set(),
+    ),
     ("clear-outputs", beside("from IPython.display import clear_output\nclear_output()"), FULL, set()),
     # Cheating: what cannot be prevented must be seen.
     ("patch-isclose", between("import numpy\nnumpy.isclose = lambda a, b: True"), None, {"TAMPERED"}),
     ("patch-test-function", between("def near(a, b):\n    pass"), None, {"TAMPERED"}),
     ("patch-test-code", between("near.__code__ = (lambda a, b: None).__code__"), None, {"TAMPERED"}),
     ("replace-numpy", between("class np:\n    isclose = staticmethod(lambda a, b: True)"), None, {"TAMPERED"}),
-    ("equal-to-everything", in_answer("class Yes:\n    def __eq__(self, other): return True\n    def __add__(self, o): return 1\ndef square(x):\n    return Yes()"), FULL | {"square-test": 0.0}, set()),
-    ("too-many-points", in_answer("class Many(int):\n    def __eq__(self, other): return 50\n    __hash__ = int.__hash__\ndef square(x):\n    return Many(x * x) if x == 2 else x * x"), FULL | {"both-test": 0.0}, {"BAD_VALUE"}),
-    ("value-that-lies", in_answer("class Bad(int):\n    def __radd__(self, other): return self\n    def __repr__(self): raise ValueError\n    def __eq__(self, other): return self\ndef square(x):\n    return Bad(x * x) if x == 2 else x * x"), None, None),
+    (
+        "equal-to-everything",
+        in_answer(YES),
+        FULL | {"square-test": 0.0},
+        set(),
+    ),
+    (
+        "too-many-points",
+        in_answer(MANY),
+        FULL | {"both-test": 0.0},
+        {"BAD_VALUE"},
+    ),
+    (
+        "value-that-lies",
+        in_answer(BAD),
+        None,
+        None,
+    ),
     (
         "assert-removed",
-        between(
-            "import ast\nclass NoAssert(ast.NodeTransformer):\n    def visit_Assert(self, node):\n        return ast.Pass()\n"
-            "get_ipython().ast_transformers.append(NoAssert())"
-        ),
+        between(NO_ASSERT),
         None,
         {"TAMPERED", "SUSPICIOUS"},
     ),
-    ("input-transformer", between("get_ipython().input_transformers_post.append(lambda lines: [])"), None, {"TAMPERED", "SUSPICIOUS"}),
-    ("errors-swallowed", between("get_ipython().set_custom_exc((Exception,), lambda *a, **k: None)"), None, {"TAMPERED", "SUSPICIOUS"}),
+    (
+        "input-transformer",
+        between("get_ipython().input_transformers_post.append(lambda lines: [])"),
+        None,
+        {"TAMPERED", "SUSPICIOUS"},
+    ),
+    (
+        "errors-swallowed",
+        between("get_ipython().set_custom_exc((Exception,), lambda *a, **k: None)"),
+        None,
+        {"TAMPERED", "SUSPICIOUS"},
+    ),
     ("patch-builtin", between("import builtins\nbuiltins.abs = lambda x: 0"), None, {"TAMPERED", "SUSPICIOUS"}),
     ("trace-tests", between("import sys\nsys.settrace(lambda *a: None)"), None, {"SUSPICIOUS", "TAMPERED"}),
     ("import-grader", between("gradebook = 1"), FULL, {"SUSPICIOUS"}),

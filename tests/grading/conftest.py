@@ -17,6 +17,7 @@ from utils.grading.engine import grade
 from utils.grading.journal import Journal
 from utils.grading.score import points
 
+
 @pytest.fixture(scope="session", autouse=True)
 def bwrap():
     """Student code runs behind bubblewrap in every test here; without it they are skipped, and say so."""

@@ -1,4 +1,4 @@
-"""What comes in besides a notebook: (name, function(folder, notebook) that writes it, points or None, codes expected)."""
+"""What comes in besides a notebook: (name, function(folder, notebook), points or None, codes expected)."""
 
 import json
 import os
@@ -95,7 +95,14 @@ def newer_minor(notebook):
 
 
 def odd_cells(notebook):
-    notebook["cells"] += [None, 7, [], {"cell_type": "quantum"}, {"cell_type": "code", "source": 3}, {"cell_type": "code"}]
+    notebook["cells"] += [
+        None,
+        7,
+        [],
+        {"cell_type": "quantum"},
+        {"cell_type": "code", "source": 3},
+        {"cell_type": "code"},
+    ]
 
 
 def no_metadata_in(notebook):
@@ -116,7 +123,16 @@ CASES = [
     ("empty", text(lambda content: ""), None, {"EMPTY"}),
     ("zeros", text(lambda content: b"\0" * 5000), None, {"EMPTY"}),
     ("truncated", text(lambda content: content[: len(content) // 2]), None, {"TRUNCATED"}),
-    ("conflicted", text(lambda content: content.replace('"cells"', '<<<<<<< HEAD\n"cells"\n=======\n>>>>>>> theirs', 1).replace("<<<", "\n<<<", 1)), None, {"CONFLICTED"}),
+    (
+        "conflicted",
+        text(
+            lambda content: content.replace('"cells"', '<<<<<<< HEAD\n"cells"\n=======\n>>>>>>> theirs', 1).replace(
+                "<<<", "\n<<<", 1
+            )
+        ),
+        None,
+        {"CONFLICTED"},
+    ),
     ("not-json", text(lambda content: "print('hello')"), None, {"NOT_A_NOTEBOOK"}),
     ("web-page", text(lambda content: "<!DOCTYPE html><title>Log in</title>"), None, {"NOT_A_NOTEBOOK"}),
     ("json-list", text(lambda content: "[]"), None, {"NOT_A_NOTEBOOK"}),
@@ -135,11 +151,21 @@ CASES = [
     ("crlf", text(lambda content: content.replace("\n", "\r\n")), FULL, set()),
     ("renamed", text(str, "My Homework (final).ipynb"), FULL, {"RENAMED"}),
     ("extension-added", text(str, f"{FILE}.txt"), FULL, {"RENAMED"}),
-    ("in-a-subfolder", lambda folder, n: ((folder / "small").mkdir(), text(str, f"small/{FILE}")(folder, n)), FULL, {"RENAMED"}),
+    (
+        "in-a-subfolder",
+        lambda folder, n: ((folder / "small").mkdir(), text(str, f"small/{FILE}")(folder, n)),
+        FULL,
+        {"RENAMED"},
+    ),
     ("several", several, FULL, {"RENAMED", "MORE_NOTEBOOKS"}),
     ("nothing", lambda folder, notebook: None, None, {"NO_NOTEBOOK"}),
     ("only-text", lambda folder, notebook: (folder / "answers.txt").write_text("4"), None, {"NO_NOTEBOOK"}),
-    ("checkpoint-only", lambda folder, n: ((folder / ".ipynb_checkpoints").mkdir(), text(str, f".ipynb_checkpoints/{FILE}")(folder, n)), None, {"NO_NOTEBOOK"}),
+    (
+        "checkpoint-only",
+        lambda folder, n: ((folder / ".ipynb_checkpoints").mkdir(), text(str, f".ipynb_checkpoints/{FILE}")(folder, n)),
+        None,
+        {"NO_NOTEBOOK"},
+    ),
     ("zipped", zipped, None, {"NOT_A_NOTEBOOK"}),
     ("huge", huge, None, {"TOO_BIG"}),
     ("heavy-outputs", data(heavy_outputs), FULL, set()),
@@ -157,7 +183,12 @@ CASES = [
     ("own-config", beside("nbgrader_config.py", b"raise SystemExit\n"), FULL, set()),
     ("own-data", beside("numbers.txt", b"9 9 9\n"), FULL, set()),
     ("odd-file-name", beside("new\nline; rm -rf $HOME.txt"), FULL, {"ODD_FILES"}),
-    ("bytes-in-name", lambda folder, n: (text(str)(folder, n), open(os.fsencode(folder) + b"/\xff\xfe.txt", "w").close()), FULL, {"ODD_FILES"}),
+    (
+        "bytes-in-name",
+        lambda folder, n: (text(str)(folder, n), open(os.fsencode(folder) + b"/\xff\xfe.txt", "w").close()),
+        FULL,
+        {"ODD_FILES"},
+    ),
     ("time-garbage", stamped(b"yesterday, honestly"), FULL, {"BAD_TIMESTAMP"}),
     ("time-empty", stamped(b""), FULL, {"BAD_TIMESTAMP"}),
     ("time-bytes", stamped(b"\xff\xfe\0\0"), FULL, {"BAD_TIMESTAMP"}),
@@ -166,4 +197,19 @@ CASES = [
     ("time-good", stamped(b"2026-01-01 12:00:00.123 Europe/Lisbon"), FULL, set()),
 ]
 # Names of students: each hands in right answers.
-STUDENTS = ["o'neill", "müller", "名前", "a b", "-rf", "{0}", "[x]*", "%s%d", "a;b|c", "drop table;--", "x" * 100, "a.b+c", "100%", "\\d+"]
+STUDENTS = [
+    "o'neill",
+    "müller",
+    "名前",
+    "a b",
+    "-rf",
+    "{0}",
+    "[x]*",
+    "%s%d",
+    "a;b|c",
+    "drop table;--",
+    "x" * 100,
+    "a.b+c",
+    "100%",
+    "\\d+",
+]

@@ -24,7 +24,14 @@ c.Execute.skip_cells_with_tag = "no-cell-carries-this-tag"
 
 
 def mark(cell, grade_id, **how):
-    marks = {"grade_id": grade_id, "schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False}
+    marks = {
+        "grade_id": grade_id,
+        "schema_version": 3,
+        "grade": False,
+        "solution": False,
+        "locked": False,
+        "task": False,
+    }
     cell.metadata["nbgrader"] = marks | how
     cell["id"] = grade_id
     return cell

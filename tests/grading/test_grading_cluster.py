@@ -32,7 +32,9 @@ def cluster(tmp_path):
         while not file.exists() and time.monotonic() < deadline:
             time.sleep(0.1)
         for _ in range(2):
-            processes.append(launch("dask_worker", *options, "--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path)))
+            processes.append(
+                launch("dask_worker", *options, "--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path))
+            )
         time.sleep(0.5)
         yield json.loads(file.read_text())["address"], processes[1:]
     finally:

@@ -72,7 +72,9 @@ def courses(bwrap, tmp_path_factory):
     shutil.copytree(ours, stock)
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     nbgrader = [str(Path(sys.executable).with_name("nbgrader"))]
-    subprocess.run([*nbgrader, "generate_assignment", NAME, "--force"], cwd=stock, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [*nbgrader, "generate_assignment", NAME, "--force"], cwd=stock, env=environment, check=True, capture_output=True
+    )
     shutil.copy(stock / "gradebook.db", ours / "gradebook.db")
     for root in (ours, stock):
         due(root)
@@ -94,7 +96,11 @@ def test_outputs_are_stock_nbgraders(courses, student):
         notebook = nbformat.read(root / "autograded" / student / NAME / f"{NAME}.ipynb", as_version=4)
         kinds.append(
             [
-                (c.source, c.get("execution_count"), [(o.output_type, o.get("name"), o.get("ename")) for o in c.get("outputs", [])])
+                (
+                    c.source,
+                    c.get("execution_count"),
+                    [(o.output_type, o.get("name"), o.get("ename")) for o in c.get("outputs", [])],
+                )
                 for c in notebook.cells
             ]
         )

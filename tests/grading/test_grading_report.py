@@ -53,7 +53,10 @@ def test_the_page_names_everybody_and_runs_nothing(written):
 
 def test_the_screen_says_why(written):
     assert "ada: 7 of 9 points, 1 answer(s) still to be graded by hand" in written[1]
-    assert any(line.startswith("<script>alert(1)</script>: NOT GRADED. TRUNCATED: Your notebook breaks off") for line in written[1])
+    assert any(
+        line.startswith("<script>alert(1)</script>: NOT GRADED. TRUNCATED: Your notebook breaks off")
+        for line in written[1]
+    )
     assert "small: 2 of 3 submissions graded, median 9 points, 1 to look at." in written[1]
 
 

@@ -85,7 +85,9 @@ def test_no_process_survives_its_grader(courses):
 
 def adopted(pid):
     try:
-        return all(parent.name() in ("bwrap", "init", "systemd") or parent.pid == 1 for parent in psutil.Process(pid).parents())
+        return all(
+            parent.name() in ("bwrap", "init", "systemd") or parent.pid == 1 for parent in psutil.Process(pid).parents()
+        )
     except psutil.NoSuchProcess:
         return False
 

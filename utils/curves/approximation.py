@@ -6,13 +6,13 @@ from utils.curves.measured import curve
 from utils.nn import Adam, Linear, MSELoss, ReLU, Sequential, mlp, train
 from utils.nn.schedules import cosine
 
-WIDTHS = (2, 4, 8, 16, 32, 64, 128)
+WIDTHS = (4, 8, 16, 32, 64, 128)
 X = np.linspace(-1, 1, 513)[:, None]
 
 
 def wave(x: np.ndarray) -> np.ndarray:
-    """The target: sin 2πx, two periods from −1 to 1."""
-    return np.sin(2 * np.pi * x)
+    """The target: cos 2πx, two periods from −1 to 1."""
+    return np.cos(2 * np.pi * x)
 
 
 def error(net) -> float:

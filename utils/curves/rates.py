@@ -15,5 +15,5 @@ def ravine_rates(optimiser, kappa, turned, rate):
 
 @curve(optimiser=tuple(contenders.CONTENDERS), rate=digits_rates.RATES, seed=range(5))
 def digits_accuracy(optimiser, rate, seed):
-    """Test accuracy on the digits after ten epochs; 0.1, chance, where the training diverged."""
+    """Test accuracy on the digits after twenty epochs; 0.1, chance, where the training diverged."""
     return {"accuracy": round(digits_rates.accuracy(optimiser, rate, seed), 4)}

@@ -13,7 +13,7 @@ from utils.demos.words import number
 from utils.nn import SGD, CrossEntropyLoss, Diverged, ReLU, mlp, train
 
 RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-4, 1.1, 0.25))
-EPOCHS, CLOSE = 10, 0.01  # usable: within one point of the optimiser's own best
+EPOCHS, CLOSE = 20, 0.02  # usable: within two points of the optimiser's own best
 
 
 def made(name: str, θ: np.ndarray, rate: float):
@@ -51,7 +51,7 @@ def swept(name: str) -> dict:
 
 
 def window(mean: np.ndarray) -> float:
-    """Decades of learning rate around the best, within one point of it; the line between two rates counts in part."""
+    """Decades of learning rate around the best, within two points of it; the line between two rates counts in part."""
     best, width = int(mean.argmax()), 0.0
     for way in (1, -1):
         at = best
@@ -86,12 +86,12 @@ def rate_window(
         words = f"{name}: best {number(100 * one['best'])} %, {number(one['decades'], 2)} decades"
         bars.append(Text(0.02, place + 0.38, words, chosen, "left"))
     windows = Panel(
-        tuple(bars), "usable rates", "decades within one point of the best", "", (0, 2.2), (-0.5, 7), axes=False
+        tuple(bars), "usable rates", "decades within two points of the best", "", (0, 2.2), (-0.5, 7), axes=False
     )
     one, other = swept(optimiser), swept(against)
     alt = (
         f"Accuracy on the digits over the learning rate: {optimiser} reaches {number(100 * one['best'])} per cent and is "
-        f"within a point of it over {number(one['decades'], 2)} decades, {against} {number(100 * other['best'])} per cent "
+        f"within two points of it over {number(one['decades'], 2)} decades, {against} {number(100 * other['best'])} per cent "
         f"over {number(other['decades'], 2)} decades."
     )
     numbers = {"best": one["best"], "decades": one["decades"], "best against": other["best"]}

@@ -1,4 +1,4 @@
-"""Statements that must fail, and fingerprints that must not change: they tell whether tests still mean what they say."""
+"""Statements that must fail and fingerprints that must not change: do the tests still mean what they say?"""
 
 import ast
 import json

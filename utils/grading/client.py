@@ -1,4 +1,4 @@
-"""nbclient, talking to a kernel that may be hostile: counted bytes, a hard end, and no cell loses what others earned."""
+"""nbclient, talking to a kernel that may be hostile: counted bytes, a hard end, no cell loses what others earned."""
 
 import asyncio
 import time
@@ -114,7 +114,7 @@ class Client(NotebookClient):
             raise
         except DeadKernelError:
             raise KernelEnded("KERNEL_DIED") from None
-        except asyncio.TimeoutError:
+        except TimeoutError:
             raise KernelEnded("CELL_TIME") from None
         except Exception as error:
             raise KernelEnded("CELL_TIME" if self.late else "BAD_MESSAGE") from error

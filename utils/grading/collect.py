@@ -14,7 +14,8 @@ from .course_folder import GradingError, choose, course_directory, settings
 from .ingest import LARGEST_ALL, named_well, read
 from .reasons import Rejected
 
-# Moodle: a folder (or, flat, a file name) "Ada Lovelace_12345_assignsubmission_file_"; Canvas: "lovelaceada_LATE_123_456_x.ipynb".
+# Moodle: a folder (or, flat, a file name) "Ada Lovelace_12345_assignsubmission_file_".
+# Canvas: "lovelaceada_LATE_123_456_x.ipynb".
 MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<number>\d+)_assignsubmission_\w+?_(?:/(?P<deep>.+)|(?P<file>[^/]*))$")
 CANVAS = re.compile(r"(?P<name>[^/_]+)_(?:LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)$")
 

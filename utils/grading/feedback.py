@@ -111,7 +111,8 @@ def policy(page: str) -> str:
         elif body.strip():
             inline.add(f"'sha256-{b64encode(sha256(body.encode()).digest()).decode()}'")
     scripts = " ".join(sorted(inline | hosts)) or "'none'"
-    rule = f"default-src 'none'; img-src data:; style-src 'unsafe-inline' https:; font-src https: data:; script-src {scripts}"
+    looks = "img-src data:; style-src 'unsafe-inline' https:; font-src https: data:"
+    rule = f"default-src 'none'; {looks}; script-src {scripts}"
     return f'<meta http-equiv="Content-Security-Policy" content="{rule}">'
 
 

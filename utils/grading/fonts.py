@@ -1,4 +1,4 @@
-"""Matplotlib's list of fonts. Where it is missing, Matplotlib builds it and says so on stderr, which costs a student points."""
+"""Matplotlib's list of fonts: where there is none, Matplotlib says so on stderr, and a student loses points."""
 
 import importlib.util
 import os

@@ -64,7 +64,7 @@ def nbclient_settings(config: Config) -> dict:
 
 
 def working_folder(theirs: dict[str, bytes], source: Path, kept: list[str]) -> dict[str, bytes]:
-    """The student's files with ours laid over them, except for those named in `kept` (nbgrader's exclude_overwriting)."""
+    """The student's files with ours laid over them, but for those in `kept` (nbgrader's exclude_overwriting)."""
     return theirs | {
         name: content for name, content in our_files(source).items() if name not in kept or name not in theirs
     }

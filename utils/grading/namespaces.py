@@ -71,6 +71,6 @@ def adopt_orphans() -> None:
 
 
 def die_with_parent() -> None:
-    """End when the parent ends, even if it is killed: no worker is left behind. Does nothing where there is no Linux."""
+    """End when the parent ends, even if it is killed: no worker is left behind. Linux only; elsewhere nothing."""
     if sys.platform == "linux":
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)

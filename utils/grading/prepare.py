@@ -14,7 +14,6 @@ from .limits import Limits
 from .lint import suspicious
 from .normalise import choose, normalise
 from .reasons import REJECTED, Rejected
-from .similar import sketch
 
 VERSION = 1  # of the pipeline: what was graded by another one is graded again
 

@@ -4,23 +4,31 @@ import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
 
-TAGS = set(bleach.ALLOWED_TAGS) | set(
-    "p div span br hr pre h1 h2 h3 h4 h5 h6 img table thead tbody tfoot tr th td caption dl dt dd sub sup s del ins kbd "
-    "details summary figure figcaption".split()
-)
+TEXT = "p div span br hr pre h1 h2 h3 h4 h5 h6 dl dt dd sub sup s del ins kbd details summary figure figcaption img"
+TABLES = "table thead tbody tfoot tr th td caption"
+TAGS = set(bleach.ALLOWED_TAGS) | set(TEXT.split()) | set(TABLES.split())
+PICTURES = ("data:image/png;", "data:image/jpeg;", "data:image/gif;")
 
 
 def attribute(tag: str, name: str, value: str) -> bool:
     """Whether a tag may keep an attribute."""
     if tag == "img" and name == "src":
-        return value.startswith(("data:image/png;", "data:image/jpeg;", "data:image/gif;"))
-    return name in {"class", "id", "title", "alt", "colspan", "rowspan", "align"} or (tag, name) == ("a", "href")
+        return value.startswith(PICTURES)
+    return name in {"class", "id", "title", "alt", "colspan", "rowspan", "align"} or (
+        (tag, name) == ("a", "href") and not value.strip().lower().startswith("data:")
+    )
 
 
 class SafeHTMLExporter(HTMLExporter):
-    """An HTMLExporter that also cleans what Markdown makes of a student's text, which templates trust."""
+    """An HTMLExporter that also cleans what Markdown makes of a student's text, which nbgrader's template trusts."""
 
     @pass_context
     def markdown2html(self, context, source):
         """The HTML of a Markdown cell, cleaned."""
-        return bleach.clean(super().markdown2html(context, source), tags=TAGS, attributes=attribute, strip=True)
+        return bleach.clean(
+            super().markdown2html(context, source),
+            tags=TAGS,
+            attributes=attribute,
+            protocols={"http", "https", "mailto", "data"},
+            strip=True,
+        )

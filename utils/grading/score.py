@@ -16,6 +16,7 @@ from .course_folder import course_directory, run
 from .reasons import SENTENCES
 
 BAD_VALUE = {
+    "output_type": "error",
     "ename": "BAD_VALUE",
     "evalue": SENTENCES["BAD_VALUE"],
     "traceback": [SENTENCES["BAD_VALUE"]],
@@ -37,19 +38,23 @@ class InsertOutputs(NbGraderPreprocessor):
         for cell, output, count in zip(nb.cells, outputs, counts, strict=True):
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = nbformat.from_dict(output), count
-                if is_grade(cell) and not has_value(cell):
-                    cell.outputs.insert(0, nbformat.v4.new_output("error", **BAD_VALUE))
-                    resources["nbgrader"]["bad_values"].append(cell.metadata.nbgrader["grade_id"])
         return nb, resources
 
 
-def has_value(cell: NotebookNode) -> bool:
-    """Whether nbgrader can turn the outputs of a test cell into points; where not, it would give up on everything."""
-    try:
-        determine_grade(cell)
-    except Exception:
-        return False
-    return True
+def fail_bad_values(notebook: NotebookNode, outputs: list) -> list[str]:
+    """Put an error before `outputs` that nbgrader cannot turn into points, where it would give up on everything.
+
+    Returns the names of those test cells.
+    """
+    names = []
+    for cell, output in zip(notebook.cells, outputs, strict=True):
+        if cell.cell_type == "code" and is_grade(cell):
+            try:
+                determine_grade(NotebookNode(cell | {"outputs": nbformat.from_dict(output)}))
+            except Exception:
+                output.insert(0, BAD_VALUE)
+                names.append(cell.metadata.nbgrader["grade_id"])
+    return names
 
 
 class Score(Autograde):
@@ -60,7 +65,6 @@ class Score(Autograde):
     def __init__(self, coursedir, folder: Path, executed: dict[str, tuple], **kwargs):
         super().__init__(coursedir=coursedir, **kwargs)
         self.folder, self.executed = folder, executed
-        self.bad_values: list[str] = []
         self.autograde_preprocessors = [InsertOutputs if p is Execute else p for p in self.autograde_preprocessors]
 
     def init_notebooks(self):
@@ -71,7 +75,6 @@ class Score(Autograde):
     def init_single_notebook_resources(self, notebook_filename):
         resources = super().init_single_notebook_resources(notebook_filename)
         resources["nbgrader"]["executed"] = self.executed[resources["nbgrader"]["notebook"]]
-        resources["nbgrader"]["bad_values"] = self.bad_values
         return resources
 
 
@@ -96,8 +99,9 @@ def score(
     for folder in (normalised, scored):
         shutil.rmtree(folder, ignore_errors=True)
     normalised.mkdir(parents=True)
-    executed = {}
+    executed, bad_values = {}, []
     for name, (notebook, result) in notebooks.items():
+        bad_values += fail_bad_values(notebook, result["outputs"])
         (normalised / f"{name}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
         executed[name] = ([cell.source for cell in notebook.cells], result["outputs"], result["counts"])
     for name, content in files.items():
@@ -117,7 +121,7 @@ def score(
     else:
         scored.rename(final)
     shutil.rmtree(normalised.parent)
-    return converter.bad_values
+    return bad_values
 
 
 def points(assignment: str, db_url: str) -> dict[str, dict]:

@@ -33,7 +33,7 @@ def words(source: str) -> list[str]:
 
 
 def pairs(sketches: dict[str, list[int]], most: int = 30) -> list[tuple[str, str, float]]:
-    """(student, student, share of common unusual pieces), the closest first. A piece is unusual if one in ten has it."""
+    """(student, student, share of common unusual pieces), the closest first; unusual is what one in ten has."""
     common = Counter(piece for pieces in sketches.values() for piece in pieces)
     limit = max(2, len(sketches) // 10)
     rare = {student: {p for p in pieces if common[p] <= limit} for student, pieces in sketches.items()}

@@ -48,7 +48,7 @@ class Watch:
             self.python.tell(do="kill")
         try:
             return (await asyncio.wait_for(self.end, 15)).startswith("status")
-        except asyncio.TimeoutError:
+        except TimeoutError:
             return False
 
 

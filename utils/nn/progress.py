@@ -12,7 +12,6 @@ def progress(training, epochs, file=None):
 
     with tqdm(total=epochs, unit=" epochs", file=file or sys.stdout) as bar:
         for step in training:
-            if step.end_of_epoch:
-                if bar.update():  # true when it is time to draw the bar again
-                    bar.set_postfix_str(f"loss {np.mean(step.loss):.4g}", refresh=False)
+            if step.end_of_epoch and bar.update():  # update is true when the bar was drawn again
+                bar.set_postfix_str(f"loss {np.mean(step.loss):.4g}", refresh=False)
             yield step

@@ -89,7 +89,9 @@ def _rims(column, side, kind) -> Line:
 def segments(run, at: Places) -> tuple[np.ndarray, np.ndarray, list[Where]]:
     """All connections without the biases: ends (n, 2, 2), weights (n,), and which weight each is."""
     ends, values, names = [], [], []
-    for number, (layer, before, after) in enumerate(zip(linears(run.net), at.columns[:-1], at.columns[1:], strict=True)):
+    for number, (layer, before, after) in enumerate(
+        zip(linears(run.net), at.columns[:-1], at.columns[1:], strict=True)
+    ):
         unit, source = np.meshgrid(np.arange(layer.n_out), np.arange(layer.n_in), indexing="ij")
         shift = np.array([at.side / 2 + 1, 0])
         ends.append(np.stack([before[source.ravel()] + shift, after[unit.ravel()] - shift], axis=1))
@@ -101,6 +103,7 @@ def segments(run, at: Places) -> tuple[np.ndarray, np.ndarray, list[Where]]:
 def _edges(run, at) -> list[Line]:
     """A line mark for each step of size and each sign: few marks however many weights."""
     ends, values, _ = segments(run, at)
+    thick = min(1.0, max(0.4, at.side / 40))  # lines of a large network are thinner, or they are a carpet
     found = []
     for sign, role, words in ((1, "positive", "w > 0"), (-1, "negative", "w < 0")):
         for low, high, width in STEPS:
@@ -110,7 +113,7 @@ def _edges(run, at) -> list[Line]:
             gap = np.full((len(mine), 1, 2), np.nan)
             path = np.concatenate([mine, gap], axis=1).reshape(-1, 2)
             label = words if width == 1.3 else ""
-            found.append(Line(path[:, 0], path[:, 1], role, label, dash=sign < 0, width=width))
+            found.append(Line(path[:, 0], path[:, 1], role, label, dash=sign < 0, width=width * thick))
     return found
 
 

@@ -41,8 +41,10 @@ def _alt(run, row) -> str:
 
 def _formula(run, row) -> str:
     at = f"step {int(row[0])}: "
-    return at + f"loss {_said(row[1])} train, {_said(row[2])} test · " + (
-        f"{score_name(run)} {_said(row[3])} train, {_said(row[4])} test"
+    return (
+        at
+        + f"loss {_said(row[1])} train, {_said(row[2])} test · "
+        + (f"{score_name(run)} {_said(row[3])} train, {_said(row[4])} test")
     )
 
 

@@ -10,6 +10,7 @@ from utils.playground.problem import FEWEST, OWN, problem
 from utils.playground.settings import LIVE, Settings
 from utils.playground.weights import Where, index, inside, linears
 
+NOTED = 50  # steps between two points of the curves, in a long advance
 GRID = 60  # cells of the output picture along a side
 
 
@@ -96,7 +97,8 @@ class Run:
                         self.before = self.net.parameters.copy()
                     next(self.steps)
                     self.step += 1
-            self._note()
+                    if k == steps - 1 or (k + 1) % NOTED == 0:
+                        self._note()
         except Diverged:
             self.broken = True
             raise
@@ -150,4 +152,21 @@ class Run:
             raise ValueError(f"{self.where.name()} got {value!r}; type a number between −1000 and 1000")
         self.net.parameters[index(self.where, self.net)] = value
         self.before = None
+        self._note()
+
+    def arrays(self) -> list[np.ndarray]:
+        """What was learned: the parameters, then the running statistics of batch normalisation."""
+        return [self.net.parameters, *(array for layer in self.net.walk() for array in layer.state())]
+
+    def restore(self, arrays: list[np.ndarray], step: int) -> None:
+        """Go on from these `arrays` at this step. Raises ValueError where they do not fit or are not finite."""
+        mine = self.arrays()
+        if [array.size for array in arrays] != [array.size for array in mine]:
+            raise ValueError(f"it holds {[a.size for a in arrays]} numbers where {[a.size for a in mine]} belong")
+        if not all(np.isfinite(array).all() for array in arrays) or step < 0:
+            raise ValueError("its numbers are not finite")
+        for place, values in zip(mine, arrays, strict=True):
+            place[...] = values.reshape(place.shape)
+        self.step, self.history = step, History()
+        self._feed()
         self._note()

@@ -7,10 +7,13 @@ _HERE = Path(__file__).parent
 
 
 @cache
-def script(host: str) -> str:
-    """The JavaScript of a widget for `host`: "live" (a kernel answers) or "replay" (a recording does)."""
-    names = ("picture.js", "controls.js", "explore.js", f"{host}.js")
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
+def script(host: str, folder: Path = _HERE) -> str:
+    """The JavaScript of a widget for `host`: "live" (a kernel answers) or "replay" (a recording does).
+
+    Another room's host is the file `host`.js of its `folder`.
+    """
+    files = [_HERE / name for name in ("picture.js", "controls.js", "explore.js")]
+    return "\n".join(file.read_text(encoding="utf-8") for file in (*files, folder / f"{host}.js"))
 
 
 @cache

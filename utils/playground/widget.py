@@ -1,0 +1,101 @@
+"""`playground()` in a notebook. Python trains and says what to draw; the browser asks, and draws.
+
+Training happens only when the browser asks for a picture: when the view is closed or hidden, nothing runs.
+"""
+
+from dataclasses import asdict
+from pathlib import Path
+
+from anywidget import AnyWidget
+from traitlets import Dict
+
+from utils.nn import Diverged
+from utils.playground.actions import ACTIONS
+from utils.playground.picture import ROWS, picture
+from utils.playground.run import Run
+from utils.playground.settings import CONTROLS, GROUPS, NEEDS, Settings, changed
+from utils.playground.share import read
+from utils.playground.weights import inside
+from utils.plots.figure import show
+from utils.plots.style import look
+from utils.widgets.assets import script, sheet
+from utils.widgets.pack import pack
+from utils.widgets.state import described
+
+_HERE = Path(__file__).parent
+MOST_STEPS = 5000  # in one answer: the reader must not wait for seconds
+
+
+def playground(state: str = "", **settings) -> "Playground":
+    """Open the playground, as it begins, or from a `state` that someone shared; `settings` change single controls.
+
+    `playground(data="spirals", layers=3)`; the names are those of `utils.playground.Settings`. Raises ValueError for a
+    name or value that there is not, or for a damaged state.
+    """
+    run = read(state) if state else Run()
+    if settings:
+        run.change(changed(run.settings, settings))
+    return Playground(run)
+
+
+class Playground(AnyWidget):
+    """The widget that `playground` returns; `run` is the network that learns in it."""
+
+    _esm = script("playground", _HERE)
+    _css = sheet() + (_HERE / "playground.css").read_text(encoding="utf-8")
+    about = Dict().tag(sync=True)
+    first = Dict().tag(sync=True)
+
+    def __init__(self, run: Run):
+        self.run = run
+        about = {
+            "controls": described(CONTROLS, asdict(Settings())),
+            "groups": GROUPS,
+            "needs": NEEDS,
+            "look": look(),
+        }
+        answer, buffers = self.answer({})
+        super().__init__(about=about, first={**answer, "buffers": buffers})
+        self.on_msg(lambda _, message, __: self._hear(message))
+
+    def answer(self, message: dict) -> tuple[dict, list[bytes]]:
+        """The packed picture after `settings`, `actions` and `steps` of the message; `note` is what to tell the reader.
+
+        Whatever goes wrong is told, never raised, and the picture is that of the last state that worked.
+        """
+        said = {"note": "", "texts": {}}
+        try:
+            if message.get("settings"):
+                self.run.change(changed(self.run.settings, message["settings"]))
+            for name, *arguments in message.get("actions", ()):
+                ACTIONS[name](self, said, *arguments)
+            if steps := int(message.get("steps", 0)):
+                self.run.advance(min(steps, MOST_STEPS))
+        except (ValueError, Diverged) as error:
+            said["note"] = str(error)
+        except Exception as error:
+            said["note"] = f"{type(error).__name__}: {error}"
+        try:
+            scene, buffers = pack(picture(self.run), ROWS)
+        except Diverged as error:
+            self.run.broken = True
+            return {**said, "error": str(error), **self._state()}, []
+        return {**scene, **said, **self._state()}, buffers
+
+    def _state(self) -> dict:
+        run = self.run
+        where = inside(run.where, run.net)
+        weight = {**asdict(where), "name": where.name(), **run.numbers(where)}
+        x, y = run.task.box()
+        task = {"own": run.settings.data == "own points", "x": x, "y": y}
+        return {"settings": asdict(run.settings), "weight": weight, "task": task, "broken": run.broken}
+
+    def _hear(self, message: dict) -> None:
+        answer, buffers = self.answer(message)
+        self.send({"view": message["view"], "ask": message["ask"], "answer": answer}, buffers)
+
+    def _repr_mimebundle_(self, **kwargs):
+        """The widget, and a picture for wherever there is no kernel."""
+        found = super()._repr_mimebundle_(**kwargs)
+        data, metadata = found if isinstance(found, tuple) else (found, {})
+        return {**(data or {}), **show(picture(self.run), rows=ROWS)._repr_mimebundle_()}, metadata
