@@ -14,6 +14,7 @@ const printing = /print-pdf/.test(location.search);
 async function start() {
   document.documentElement.classList.toggle('print-pdf', printing);
   all('.anchor-link').forEach(link => link.remove());
+  all('.fragment details').forEach(answer => { answer.open = true; });  // the fragment itself hides the answer
   await MathJax.startup.defaultPageReady();
   all('.notes mjx-assistive-mml').forEach(twin => twin.remove());  // the notes window would show both
   await Promise.all([document.fonts.ready, ...all('.page img').map(image => image.decode().catch(() => {}))]);
