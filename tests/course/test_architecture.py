@@ -12,12 +12,14 @@ MAY_IMPORT = {
     "checks": set(),
     "grading": set(),
     "browser": set(),
-    "curves": {"nn", "data"},
-    "demos": {"nn", "data", "curves"},
+    "models": {"nn", "data"},
+    "curves": {"nn", "data", "models"},
+    "demos": {"nn", "data", "models", "curves"},
     "plots": {"demos"},
     "widgets": {"demos", "plots"},
-    "slides": {"widgets", "demos", "plots", "browser"},
-    "bench": {"nn", "data", "demos", "plots", "widgets", "grading", "browser"},
+    "playground": {"widgets", "plots", "demos", "nn", "data"},
+    "slides": {"playground", "widgets", "demos", "plots", "browser"},
+    "bench": {"nn", "data", "demos", "plots", "widgets", "playground", "grading", "browser", "course"},
     "course": {"slides", "grading", "bench", "browser", "widgets", "curves"},
 }
 SCENE_ONLY = {

@@ -1,5 +1,6 @@
 """The command line `course`: one short function a command, the work is done in the rooms it calls."""
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ def cli():
         raise click.ClickException(f"no lectures in {ROOT}: in the clone of the course, run pip install --no-deps -e .")
 
 
+BENCHMARKS = ("nn",)
 PASS_ON = {"ignore_unknown_options": True, "help_option_names": []}
 
 
@@ -124,6 +126,15 @@ def grade(assignment, force, course_dir):
         raise SystemExit(autograde.grade(assignment, course_dir, force=force, echo=click.echo))
     except GradingError as problem:
         raise click.ClickException(str(problem)) from problem
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@click.argument("what", type=click.Choice(BENCHMARKS), default=BENCHMARKS[0])
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def bench(what, arguments):
+    """Measure speed as ratios, side by side in one run; the figures go to _build/bench/."""
+    command = importlib.import_module(f"utils.bench.{what}").main
+    command.main(list(arguments), prog_name=f"course bench {what}")
 
 
 @cli.command()

@@ -20,7 +20,7 @@ def equal_width(depth: int, budget: int, n_in: int) -> int:
     return min(sizes, key=lambda w: abs(sizes[w] - budget))
 
 
-@curve(depth=DEPTHS, rate=(0.003, 0.01), seed=range(4))
+@curve(depth=DEPTHS, rate=(0.003, 0.01, 0.03), seed=range(4))
 def depth_on_events(depth, rate, seed):
     """AUC of a ReLU network of some 5000 parameters on raw momenta, trained on 100 000 events."""
     return events_once(depth, rate, seed, EVENTS, EPOCHS)
@@ -50,7 +50,7 @@ def _events(seed: int, events: int):
     return x, known.label.astype(np.float32), fresh, new.label
 
 
-@curve(depth=DEPTHS, rate=(0.003, 0.01), seed=range(8))
+@curve(depth=DEPTHS, rate=(0.001, 0.003, 0.01), seed=range(8))
 def depth_on_sawtooth(depth, rate, seed):
     """Error of a trained ReLU network of some 1000 parameters on a sawtooth of 16 straight pieces."""
     net = fitted_sawtooth(depth, rate, seed)

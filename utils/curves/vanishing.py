@@ -9,7 +9,7 @@ from utils.nn.initialisers import kaiming_normal, xavier_normal, zeros
 
 ACTIVATIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU}
 INITS = {"Xavier": xavier_normal, "He": kaiming_normal}
-RATES = (0.03, 0.1, 0.3, 1.0, 3.0)
+RATES = (0.03, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 
 
 @curve(activation=tuple(ACTIVATIONS), depth=(1, 2, 5, 10, 20), rate=RATES, seed=range(4))
@@ -18,7 +18,7 @@ def depth_that_learns(activation, depth, rate, seed):
     return {"accuracy": circle_accuracy(activation, depth, rate, "Xavier", seed)}
 
 
-@curve(init=tuple(INITS), depth=(5, 10, 20, 30), rate=RATES, seed=range(4))
+@curve(init=tuple(INITS), depth=(5, 10, 20, 30), rate=RATES[:5], seed=range(4))
 def init_that_learns(init, depth, rate, seed):
     """The same for ReLU from two kinds of weights."""
     return {"accuracy": circle_accuracy("ReLU", depth, rate, init, seed)}

@@ -1,0 +1,57 @@
+"""Softmax (deck slide D38): numbers into probabilities, all of them together; and its derivative, a whole matrix."""
+
+from typing import Annotated
+
+import numpy as np
+
+from utils.demos.controls import Slider
+from utils.demos.scene import Bars, Field, Panel, Scene, Text
+from utils.demos.words import number
+from utils.nn import Softmax
+
+
+def softmax_bars(
+    u1: Annotated[float, Slider(-5, 5, 0.1, label="u₁")] = 2.0,
+    u2: Annotated[float, Slider(-5, 5, 0.1, label="u₂")] = 1.0,
+    u3: Annotated[float, Slider(-5, 5, 0.1, label="u₃")] = -1.0,
+    shift: Annotated[float, Slider(-5, 5, 0.5, label="add to all")] = 0.0,
+) -> Scene:
+    """Three probabilities, and the slopes ∂gᵢ/∂uⱼ = gᵢ (δᵢⱼ − gⱼ)."""
+    u = np.array([u1, u2, u3]) + shift
+    g, slopes = Softmax()(u[None])[0], jacobian(u)
+    names = [Text(i + 0.5, -0.1, f"u{'₁₂₃'[i]} = {number(u[i])}") for i in range(3)]
+    values = [Text(i + 0.5, g[i] + 0.06, number(g[i])) for i in range(3)]
+    left = Panel((Bars(np.arange(4.0), g, "model"), *names, *values), "g(u), sum 1", xlim=(0, 3), ylim=(-0.2, 1.15))
+    cells = [Text(j + 0.5, i + 0.5, number(slopes[i, j], 2)) for i in range(3) for j in range(3)]
+    heat = Field(slopes, (0, 3), (0, 3), "diverging", (-0.6, 0.6))
+    right = Panel((heat, *cells), "slopes ∂gᵢ/∂uⱼ", "uⱼ", "gᵢ", (0, 3), (0, 3), equal=True)
+    line = (
+        f"softmax({', '.join(map(number, u))}) = ({', '.join(map(number, g))});  steepest slope {number(slopes.max())}"
+    )
+    return Scene(
+        (left, right),
+        f"{line}. Each row of slopes adds up to 0.",
+        line,
+        {"sum": float(g.sum()), "steepest": float(slopes.max())},
+    )
+
+
+def jacobian(u: np.ndarray) -> np.ndarray:
+    """∂gᵢ/∂uⱼ, (k, k), from the layer's own backward pass, one row for each i."""
+    layer, rows = Softmax(), []
+    for i in range(len(u)):
+        layer(u[None])
+        layer.backward(np.eye(len(u))[[i]])
+        rows.append(layer.input_gradient()[0])
+    return np.array(rows)
+
+
+def against_torch(samples: int, rng: np.random.Generator) -> float:
+    """The largest difference between `jacobian` and torch's, over random u."""
+    import torch
+
+    worst = 0.0
+    for u in rng.normal(size=(samples, 3)) * 5:
+        judge = torch.autograd.functional.jacobian(lambda v: torch.softmax(v, 0), torch.tensor(u))
+        worst = max(worst, float(np.abs(judge.numpy() - jacobian(u)).max()))
+    return worst
