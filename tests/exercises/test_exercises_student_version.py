@@ -30,7 +30,8 @@ def run(notebook):
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_unsolved_cells_fail_kindly(assignment):
     failures = run(read("exercises", assignment))
-    assert set(failures) - {"together-table"} == set(points(assignment))
+    ungraded = {cell for cell in failures if cell.startswith(("look", "together"))}  # they show the student's own work
+    assert failures.keys() - ungraded == set(points(assignment))
     for error in failures.values():
         assert isinstance(error, NotImplementedError)
         assert str(error) == "This part is still open: your code goes here."

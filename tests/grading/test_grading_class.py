@@ -32,3 +32,11 @@ def test_exit_code_says_that_some_were_rejected(graded):
 def test_no_process_is_left(graded):
     left = [process.info for process in psutil.process_iter(["cmdline"]) if "98765" in (process.info["cmdline"] or [])]
     assert left == []
+
+
+def test_the_report_tells_of_the_class(graded):
+    page = (graded.root / "grades" / "small" / "report.html").read_text()
+    assert "Scores" in page
+    assert "square-test" in page
+    assert "assert` no longer fails" in page
+    assert graded.entries["honest"]["sketch"]

@@ -211,7 +211,7 @@ def test_the_table_of_auc_on_the_events(seed):
         if seed == 0:
             assert [round(area, 2) for area in found] == list(row) == stated(model)
         lift = found[-1] - found[0]
-        assert lift == pytest.approx({"logistic regression": 0.33, "boosted trees": 0.15}[model], abs=0.01)
+        assert lift == pytest.approx({"logistic regression": 0.32, "boosted trees": 0.15}[model], abs=0.01)
         assert max(found) < event_classifiers.best() + 0.003
     assert event_classifiers.event_auc("|m − m_Z|", "logistic regression", seed) > event_classifiers.best() - 0.004
 

@@ -49,7 +49,7 @@ def _compare(name, answer, expected, rtol, atol, at, meaning, known, precise):
     if precise and numbers.dtype.kind == "f" and numbers.dtype.itemsize < 8:
         raise Mistake(f"Your `{name}` is {numbers.dtype}, with too few digits. Stay with NumPy's own float64.")
     if why := diagnose(numbers.astype(float), expected.astype(float), rtol, atol, at, known):
-        if numbers.dtype.kind != "f" and np.any(expected % 1):
+        if numbers.dtype.kind != "f" and np.any(expected % 1) and np.all(np.abs(numbers - expected) < 1):
             why = f"holds integers ({numbers.dtype}): the digits behind the point are cut off."
         raise Mistake(f"Your `{name}` {why}")
 

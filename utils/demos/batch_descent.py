@@ -30,10 +30,8 @@ def walked(batch: int, rate: float, seed: int) -> tuple[np.ndarray, np.ndarray]:
     net = Sequential(Linear(2, 1, bias=False, rng=np.random.default_rng(0)))
     net.parameters[:] = START
     path = [net.parameters.copy()]
-    run = train(
-        net, MSELoss(), SGD(net.parameters, lr=rate), x, y, batch_size=batch, epochs=EPOCHS, rng=np.random.default_rng(seed)
-    )
-    for _ in run:
+    optimiser, rng = SGD(net.parameters, lr=rate), np.random.default_rng(seed)
+    for _ in train(net, MSELoss(), optimiser, x, y, batch_size=batch, epochs=EPOCHS, rng=rng):
         path.append(net.parameters.copy())
     path = np.array(path)
     return path, np.mean((path @ x.T - y) ** 2, axis=1)
@@ -57,7 +55,7 @@ def batch_descent(
 ) -> Scene:
     """Six passes through 256 samples: 6 steps of the whole, or 1536 of one sample each; as much computing for both."""
     size, x, y = BATCHES[batch], *data(0)
-    path, Q = walked(size, float(f"{rate:.4g}"), 0)
+    path, _ = walked(size, float(f"{rate:.4g}"), 0)
     a, b = np.meshgrid(SIDE, SIDE)
     grid = np.column_stack([a.ravel(), b.ravel()])
     surface = np.mean((grid @ x.T - y) ** 2, axis=1).reshape(a.shape)
@@ -80,9 +78,7 @@ def batch_descent(
         values = walked(one, float(f"{rate:.4g}"), 0)[1] - lowest(0)
         passes = np.arange(len(values)) * one / SAMPLES
         marks.append(Line(passes, np.clip(values, 1e-6, 1e2), role, f"{one}", width=1.8 if one == size else 0.6))
-    fall = Panel(
-        tuple(marks), "Q above its minimum", "passes through the data", "", (0, EPOCHS), (1e-6, 30), ylog=True
-    )
+    fall = Panel(tuple(marks), "Q above its minimum", "passes through the data", "", (0, EPOCHS), (1e-6, 30), ylog=True)
     left = excess(size, float(f"{rate:.4g}"), 0)
     words = f"batch {size}, η = {number(rate)}: in the last pass Q is {number(left)} above its minimum"
     alt = f"The path of two weights over a bowl, and the loss over six passes. {words}."

@@ -32,9 +32,11 @@ def sample_gradients(epochs: int, seed: int) -> np.ndarray:
 def batch_gradients(epochs: int, batch: int, seed: int) -> np.ndarray:
     """The gradients of 300 random batches, shape (300, 33); the samples of a batch are drawn with replacement."""
     each, rng = sample_gradients(epochs, seed), np.random.default_rng(seed + batch)
-    return each[rng.integers(0, SAMPLES, (DRAWS, batch))].mean(axis=1)
+    times = rng.multinomial(batch, np.full(SAMPLES, 1 / SAMPLES), DRAWS)  # how often each sample is in each batch
+    return times @ each / batch
 
 
+@cache
 def variance(epochs: int, batch: int, seed: int) -> float:
     """Mean squared distance of a mini-batch gradient from the full one, summed over the 33 weights."""
     off = batch_gradients(epochs, batch, seed) - sample_gradients(epochs, seed).mean(axis=0)
@@ -95,6 +97,6 @@ def batch_noise(
         xlog=True,
         ylog=True,
     )
-    words = f"batch {size}: variance {number(found[batch, 0])}; {number(100 * up.mean(), 2)} % of the batches point uphill"
+    words = f"batch {size}: variance {number(found[batch, 0])}; {number(100 * up.mean(), 2)} % point uphill"
     alt = f"Gradients of random batches at the {moment}. {words}. The variance falls as one over the batch size."
     return Scene((cloud, fall), alt, words, {"variance": float(found[batch, 0]), "uphill": float(up.mean())})

@@ -7,27 +7,26 @@ import numpy as np
 
 from utils.data import digits, split
 from utils.demos.controls import Choice, Steps
-from utils.demos.digits_rates import window
 from utils.demos.scene import Band, Line, Panel, Points, Scene
 from utils.demos.words import number
 from utils.nn import SGD, CrossEntropyLoss, Diverged, ReLU, Sigmoid, Tanh, mlp, train
 
 ACTIVATIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU}
-LAYERS, WIDTH, EPOCHS, BATCH = 10, 64, 10, 32
-RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-3, 1.1, 0.25))
+LAYERS, WIDTH, EPOCHS, POINTS, USABLE = 10, 64, 20, 1280, 0.9
+RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-3, 1.1, 0.5))
 
 
-def accuracy(activation: str, batchnorm: bool, rate: float, seed: int, epochs: int = EPOCHS) -> float:
-    """Test accuracy on the (clean) digits of ten hidden layers of 64, after ten epochs of plain gradient descent.
+def accuracy(activation: str, batchnorm: bool, rate: float, seed: int, epochs: int = EPOCHS, batch: int = 64) -> float:
+    """Test accuracy on the (clean) digits of ten hidden layers of 64, after twenty epochs of plain gradient descent.
 
     Same split, same initial weights, same batches with and without batch normalisation; 0.1 where it diverged.
     """
     rng = np.random.default_rng(seed)
     (x, y), (new, truth) = split(*digits(), rng)
-    x, new = x.astype(np.float32), new.astype(np.float32)
+    x, y, new = x[:POINTS].astype(np.float32), y[:POINTS], new.astype(np.float32)
     kind = ACTIVATIONS[activation]
     net = mlp(64, *[WIDTH] * LAYERS, 10, activation=kind, batchnorm=batchnorm, rng=rng, dtype=np.float32)
-    steps = train(net, CrossEntropyLoss(), SGD(net.parameters, lr=rate), x, y, batch_size=BATCH, epochs=epochs, rng=rng)
+    steps = train(net, CrossEntropyLoss(), SGD(net.parameters, lr=rate), x, y, batch_size=batch, epochs=epochs, rng=rng)
     try:
         with np.errstate(all="ignore"):
             for _ in steps:
@@ -37,3 +36,40 @@ def accuracy(activation: str, batchnorm: bool, rate: float, seed: int, epochs: i
         return 0.1
 
 
+@cache
+def swept(activation: str, batchnorm: bool) -> np.ndarray:
+    """The measured accuracies, shape (rates, seeds)."""
+    from utils.curves.normalised import batchnorm_and_rate
+
+    table = batchnorm_and_rate.load().where(activation=activation, batchnorm=batchnorm)
+    return table["accuracy"].reshape(len(RATES), -1)
+
+
+def usable(found: np.ndarray) -> tuple[float, float]:
+    """The smallest and the largest rate at which the mean accuracy is 90 per cent or more; (nan, nan) if none."""
+    rates = np.array(RATES)[found.mean(axis=1) >= USABLE]
+    return (float(rates[0]), float(rates[-1])) if len(rates) else (float("nan"), float("nan"))
+
+
+def rates_that_train(
+    activation: Annotated[str, Choice(tuple(ACTIVATIONS))] = "tanh",
+    rate: Annotated[int, Steps(len(RATES) - 1, label="learning rate (0.001 … 10)")] = 6,
+) -> Scene:
+    """Accuracy against the learning rate, with and without batch normalisation, mean and spread of the seeds."""
+    marks = [Line(np.full(2, RATES[rate]), np.array([0.0, 100]), "muted", dash=True)]
+    marks += [Line(np.array([RATES[0], RATES[-1]]), np.full(2, 100 * USABLE), "muted", "usable above", dash=True)]
+    here, said = {}, []
+    for name, on, role in (("without", False, "background"), ("with batchnorm", True, "signal")):
+        found = 100 * swept(activation, on)
+        marks += [Band(np.array(RATES), found.min(axis=1), found.max(axis=1), role)]
+        marks += [Line(np.array(RATES), found.mean(axis=1), role, name, dash=not on)]
+        marks += [Points(np.array([RATES[rate]]), found.mean(axis=1)[[rate]], role=role, size=1.5)]
+        low, high = usable(found / 100)
+        here[name] = float(found.mean(axis=1)[rate])
+        said.append(f"{name} {number(here[name])} % (usable: {f'{number(low)} to {number(high)}' if low > 0 else 'none'})")
+    panel = Panel(
+        tuple(marks), f"ten {activation} layers on the digits", "learning rate η", "test accuracy, %",
+        (8e-4, 12), (0, 102), xlog=True,
+    )  # fmt: skip
+    words = f"η = {number(RATES[rate])}:  " + ",  ".join(said)
+    return Scene((panel,), f"Test accuracy of ten {activation} layers over the learning rate. {words}.", words, here)

@@ -3,8 +3,8 @@
 The ravine is Q = θᵀHθ/2 with curvatures 1 across and 1/κ along, turned by an angle. All are those of `utils.nn`.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 import numpy as np
 
@@ -51,7 +51,7 @@ CONTENDERS = {
 ON_A_RAVINE = tuple(name for name in CONTENDERS if name != "AdamW")  # its decay would pull it to the minimum at 0
 KAPPAS, ANGLES = (10, 100, 1000), (0, 15, 30, 45)
 RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-3, 1.1, 0.25))
-GOAL, LAST = 1e-4, 3000  # arrived: Q stays below GOAL × Q at the start
+GOAL, LAST = 0.05, 3000  # arrived: for good within 1/20 of the distance at the start
 
 
 def ravine(κ: float, turned: float) -> np.ndarray:
@@ -72,16 +72,17 @@ def descend(name: str, rate: float, H: np.ndarray, κ: float, starts: np.ndarray
     return path.reshape(steps + 1, -1, 2)
 
 
-def height(path: np.ndarray, H: np.ndarray) -> np.ndarray:
-    """Q along a path (…, 2)."""
+def distance(path: np.ndarray) -> np.ndarray:
+    """How far from the minimum, as a share of the distance at the start, along paths (steps + 1, …, 2)."""
     with np.errstate(all="ignore"):
-        return 0.5 * np.sum(path @ H * path, axis=-1)
+        away = np.hypot(path[..., 0], path[..., 1])
+        return away / np.maximum(away[0], 1e-300)
 
 
-def arrival(Q: np.ndarray) -> np.ndarray:
-    """The step from which Q (steps + 1, …) stays below GOAL × its start; the last step where it never does."""
-    above = ~(Q <= GOAL * Q[0])
-    return len(Q) - np.argmax(above[::-1], axis=0) - (above[-1])
+def arrival(path: np.ndarray) -> np.ndarray:
+    """The step from which the distance stays below the goal; the last step where it never does."""
+    arrived = distance(path) <= GOAL  # false for what is not a number
+    return len(path) - np.argmin(arrived[::-1], axis=0) - ~arrived[-1]
 
 
 def starts(seed: int) -> np.ndarray:
@@ -90,6 +91,5 @@ def starts(seed: int) -> np.ndarray:
 
 
 def steps_to_goal(name: str, rate: float, κ: float, turned: float, seed: int = 0) -> np.ndarray:
-    """Steps until Q has fallen to 1/10,000 of its start for good, from 8 starts; LAST for those that do not arrive."""
-    H = ravine(κ, turned)
-    return arrival(height(descend(name, rate, H, κ, starts(seed), LAST), H))
+    """Steps until the distance stays below 1/20 of its start, from 8 starts; LAST for those that do not arrive."""
+    return arrival(descend(name, rate, ravine(κ, turned), κ, starts(seed), LAST))

@@ -90,8 +90,8 @@ def rate_window(
     )
     one, other = swept(optimiser), swept(against)
     alt = (
-        f"Accuracy on the digits over the learning rate: {optimiser} reaches {number(100 * one['best'])} per cent and is "
-        f"within two points of it over {number(one['decades'], 2)} decades, {against} {number(100 * other['best'])} per cent "
+        f"Accuracy on the digits over the learning rate: {optimiser} reaches {number(100 * one['best'])} % and is "
+        f"within two points of it over {number(one['decades'], 2)} decades, {against} {number(100 * other['best'])} % "
         f"over {number(other['decades'], 2)} decades."
     )
     numbers = {"best": one["best"], "decades": one["decades"], "best against": other["best"]}

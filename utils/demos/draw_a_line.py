@@ -36,7 +36,7 @@ def draw_a_line(
         numbers |= {name: mine, f"best on {name}": top}
         said.append(f"{number(mine)} on {words}" + (f" (the best line: {number(top)})" if show else ""))
     words = f"accuracy of your line: {said[0]}, {said[1]}"
-    alt = f"Half-plane data, which a line can divide, beside {data}; the same line over both. {words}."
+    alt = f"Half-plane data, which a line can divide, beside {NAMES.get(data, data)}; the same line over both: {words}."
     return Scene(tuple(panels), alt, words, numbers)
 
 

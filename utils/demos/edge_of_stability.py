@@ -73,7 +73,7 @@ def edge_of_stability(
         ylog=True,
     )
     if found["diverged"]:
-        words = f"η = {rate}: diverged; λ_max was {number(found['sharpness'][0])} at the start, above 2/η = {number(2 / η)}"
+        words = f"η = {rate}: diverged, from λ_max = {number(found['sharpness'][0])}; 2/η = {number(2 / η)}"
     else:
         near, _ = at_the_edge(η, seed)
         words = f"η = {rate}: in the second half λ_max is {number(near)} × 2/η; Q ends at {number(found['Q'][-1])}"

@@ -74,7 +74,9 @@ def _along(one: Events) -> Panel:
         far = min(ALONG, REACH * np.sinh(abs(eta)))
         end = np.sign(eta) * far, far / np.sinh(abs(eta))
         guides.append(Line(np.array([0, end[0]]), np.array([0, end[1]]), "muted", dash=True, width=0.5))
-        guides.append(Text(0.8 * end[0], 0.8 * end[1] + 7, f"η = {eta}".replace("-", "−"), "muted"))
+        # Below its line, where none of the twelve events has a track.
+        x, y = (122, 68) if abs(eta) == 1 else (165, 30)
+        guides.append(Text(np.sign(eta) * x, y, f"η = {eta}".replace("-", "−"), "muted"))
     beam = Line(np.array([-ALONG, ALONG]), np.zeros(2), "muted", width=0.6)
     words = [Text(z[i] + 16 * np.sign(z[i]), r[i] + 7 * up[i], NAMES[i]) for i in (0, 1)]
     marks = (beam, *guides, *_tracks(z, r), *words)

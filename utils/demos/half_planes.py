@@ -43,10 +43,8 @@ def half_planes(
     line = " + ".join(
         ["sum before σ: w₀", *(f"w{subscripts(str(j))} x̃{subscripts(str(j))}" for j in range(1, count + 1))]
     )
-    alt = (
-        f"Left, the half of the plane that hidden neuron {count} switches on. Right, the {words} on {data}, "
-        f"with test accuracy {found:.3f}."
-    )
+    half = f"Left, the half of the plane that hidden neuron {count} switches on. " if count else ""
+    alt = f"{half}Right, the sum of {count} of {hidden} neurons on {data}, with test accuracy {found:.3f}."
     return Scene((left, right), alt, line, {"accuracy": found, "neurons": float(count)})
 
 

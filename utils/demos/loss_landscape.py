@@ -39,8 +39,8 @@ def landscape(
             Points(centre[0], centre[1], role="neutral", size=1.3),
         ),
         "log₁₀ Q as a landscape",
-        xlim=(-1.3, 1.3),
-        ylim=(-1.1, 1.1),
+        xlim=(-1.05, 1.05),
+        ylim=(-1, 1),
         equal=True,
         axes=False,
     )

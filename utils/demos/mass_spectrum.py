@@ -28,9 +28,15 @@ def mass_spectrum(
     window = np.abs(found.mass - MASS_Z) < 5
     share = float(found.label[window].mean()) if window.any() else float("nan")
     numbers = {"events": len(found), "share near the peak": share}
-    words = f"{len(found)} events, {percent} % signal; within 5 GeV of the Z's mass {number(100 * share)} % are signal"
+    near = f"{number(100 * share)} % are signal" if window.any() else "there is no event"
+    words = f"{len(found)} events, {percent} % signal; within 5 GeV of the Z's mass {near}"
     panel = Panel(marks, "how often each mass was measured", "m / GeV", "events per GeV", WINDOW, (0, top))
-    alt = f"Histogram of the invariant mass, 60 to 120 GeV: a falling background, a peak at 91 GeV. {words}."
+    crowd = int(everything.argmax())
+    alt = (
+        f"Histogram of the invariant mass, 60 to 120 GeV, signal stacked upon background. The fullest GeV begins at "
+        f"{number(float(edges[crowd]))} and holds {everything[crowd]} events, "
+        f"{everything[crowd] - background[crowd]} of them signal. {words}."
+    )
     return Scene((panel,), alt, words + ".", numbers)
 
 

@@ -83,7 +83,7 @@ def steps_on_kappa(kappa: Annotated[float, Slider(0.5, 3, 0.25, log=True, label=
         path = distances(name, κ)
         walks.append(Line(np.arange(len(path)), np.maximum(path, 1e-7), role, name, dash=name == "Nesterov"))
         lines += [
-            Line(np.array(PLACES), np.array([predicted(name, k) for k in PLACES], float), role, name),
+            Line(np.array(PLACES), np.array([predicted(name, k) for k in PLACES], float), role),
             Points(np.array(PLACES), np.array([measured(name, k) for k in PLACES], float), role=role, size=0.8),
             Points(np.array([κ]), np.array([float(measured(name, κ))]), role=role, size=1.7),
         ]

@@ -8,13 +8,24 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.demos.contenders import ANGLES, CONTENDERS, GOAL, KAPPAS, ON_A_RAVINE, RATES, arrival, descend, height, ravine
+from utils.demos.contenders import (
+    ANGLES,
+    CONTENDERS,
+    GOAL,
+    KAPPAS,
+    ON_A_RAVINE,
+    RATES,
+    arrival,
+    descend,
+    distance,
+    ravine,
+)
 from utils.demos.controls import Choice, Place, Slider, Steps
 from utils.demos.descent_2d import directions
 from utils.demos.scene import Band, Line, Panel, Points, Scene
 from utils.demos.words import number
 
-STEPS, REACH = 300, 3.0
+STEPS, REACH = 500, 3.0
 CLASSICAL = ("SGD", "momentum", "Nesterov")
 RAVINE = Choice(tuple(map(str, KAPPAS)), label="condition number κ")
 TURNED = Slider(ANGLES[0], ANGLES[-1], 15, unit="°", label="ravine turned by")
@@ -51,8 +62,8 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
         shown = np.where(np.abs(path[: time + 1]) <= 1.5 * REACH, path[: time + 1], np.nan)
         marks += [Line(shown[:, 0], shown[:, 1], one.role, dash=one.dash)]
         marks += [Points(shown[-1:, 0], shown[-1:, 1], role=one.role, size=1.1)]
-        Q = np.clip(height(path[: time + 1], H) / max(height(path[0], H), 1e-300), 1e-7, 10)
-        curves.append(Line(np.arange(len(Q)), Q, one.role, name, dash=one.dash))
+        away = np.clip(distance(path[: time + 1]), 1e-4, 10)
+        curves.append(Line(np.arange(len(away)), away, one.role, name, dash=one.dash))
     side = (-REACH, REACH)
     chart = Panel(
         (*marks, Points(np.array([start[0]]), np.array([start[1]]), role="text", size=1.4)),
@@ -64,13 +75,13 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
         equal=True,
     )
     goal = Line(np.array([0.0, STEPS]), np.full(2, GOAL), "muted", dash=True)
-    loss = Panel((*curves, goal), "Q / Q at the start", "step", "", (0, STEPS), (1e-7, 10), ylog=True)
-    arrived = {name: int(arrival(height(path, H)[:, None])[0]) for name, path in paths.items()}
-    words = ", ".join(f"{name} {n if n <= STEPS else f'> {STEPS}'}" for name, n in arrived.items())
+    loss = Panel((*curves, goal), "distance from the minimum", "step", "", (0, STEPS), (1e-4, 10), ylog=True)
+    arrived = {name: int(arrival(path)) for name, path in paths.items()}
+    words = ", ".join(f"{name} {n if n < STEPS else f'more than {STEPS}'}" for name, n in arrived.items())
     alt = f"Race in a ravine of κ = {κ}, turned by {turned}°, from ({number(start[0])}, {number(start[1])}). "
-    alt += f"Steps until Q stays below 1/10,000 of its start: {words}."
+    alt += f"Steps until the distance stays below 1/20 of its start: {words}."
     panels = (chart, loss) if len(names) == len(CLASSICAL) else (chart, loss, _sensitivity(names, κ, turned))
-    return Scene(panels, alt, f"steps to 1/10,000: {words}", arrived)
+    return Scene(panels, alt, f"steps to 1/20 of the distance: {words}", arrived)
 
 
 def _sensitivity(names, κ: int, turned: int) -> Panel:

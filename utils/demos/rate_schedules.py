@@ -40,7 +40,7 @@ def trained(schedule: str, rate: float, seed: int) -> dict[str, float]:
 
 @cache
 def measured(schedule: str, rate: str) -> tuple[np.ndarray, np.ndarray]:
-    """Training losses (seeds, epochs + 1) and test accuracies (seeds,), as `course curves schedule_losses` found them."""
+    """Training losses (seeds, epochs + 1) and test accuracies (seeds,), as measured before."""
     from utils.curves.rates import schedule_losses
 
     table = schedule_losses.load().where(schedule=schedule, rate=rate)

@@ -7,7 +7,7 @@ import numpy as np
 
 from utils.data import TOYS, halfplane, rotate
 from utils.demos.controls import Choice, Slider
-from utils.demos.draw_a_line import NOISE
+from utils.demos.draw_a_line import NAMES, NOISE
 from utils.demos.scene import Field, Line, Panel, Points, Scene
 from utils.demos.words import number
 
@@ -58,7 +58,7 @@ def tree(
         f"depth {int(model.get_depth())}, {leaves} leaves, accuracy on fresh points {number(score)}; "
         f"over all turns {every.min()} to {every.max()} leaves"
     )
-    alt = f"A decision tree on {data} turned by {angle}°: boxes along the axes, a staircase with flat ends. {words}."
+    alt = f"A decision tree on {NAMES.get(data, data)} data, turned by {angle}°: boxes along the axes, a staircase with flat ends. {words}."
     return Scene((plane, steps, count), alt, words, {"leaves": leaves, "accuracy": score})
 
 

@@ -12,12 +12,12 @@ from utils.demos.weight_space import filter_direction, value
 from utils.demos.words import number
 
 DEPTHS, LINES, ROLES = (1, 2, 4, 8, 16, 24), 5, ("first", "second", "third", "fourth", "fifth")
-KINDS = {"without skips": (False, "signal"), "with skips": (True, "background")}
+KINDS = {"plain": (False, "signal"), "skips": (True, "background")}
 
 
 def rough_lines(
     depth: Annotated[int, Steps(len(DEPTHS) - 1, label="hidden layers (1, 2, 4, 8, 16, 24)")] = 4,
-    kind: Annotated[str, Choice(tuple(KINDS))] = "without skips",
+    kind: Annotated[str, Choice(tuple(KINDS), label="network")] = "plain",
 ) -> Scene:
     """Five random lines through the trained point of one network, and the counts over depth for eight seeds of each."""
     from utils.curves.minima import landscape_roughness
@@ -26,7 +26,7 @@ def rough_lines(
     lines = profiles(DEPTHS[depth], skip)
     cuts = Panel(
         tuple(Line(ALONG, np.log10(Q + 1e-5), role) for Q, role in zip(lines, ROLES, strict=True)),
-        f"{DEPTHS[depth]} layers {kind}",
+        f"{DEPTHS[depth]} layers, {kind}",
         "distance from the trained point",
         "log₁₀ Q",
         (-1, 1),
@@ -37,15 +37,18 @@ def rough_lines(
         for words, (with_skip, role) in KINDS.items():
             found = np.array([table.where(depth=d, skip=with_skip)[what] for d in DEPTHS])
             d = np.array(DEPTHS, float)
-            marks += [Band(d, found.min(axis=1), found.max(axis=1), role), Line(d, found.mean(axis=1), role, words)]
+            marks += [
+                Band(d, found.min(axis=1), found.max(axis=1), role),
+                Line(d, found.mean(axis=1), role, words),
+            ]
             means[what, with_skip] = found.mean(axis=1)
         here = float(means[what, skip][depth])
         marks.append(Text(DEPTHS[depth], here, "●", KINDS[kind][1]))
         panels.append(Panel(tuple(marks), title, "hidden layers", "", (0.9, 27), (0, top), xlog=True))
     plain, skipped = means["minima", False][depth], means["minima", True][depth]
     alt = (
-        f"Loss along random lines through a network of {DEPTHS[depth]} layers {kind}. Minima per line, mean of 8 seeds: "
-        f"{number(plain)} without skips, {number(skipped)} with; without skips they grow with depth."
+        f"Loss along random lines through a network of {DEPTHS[depth]} layers, {kind}. Minima per line, mean of "
+        f"8 seeds: {number(plain)} without skips, {number(skipped)} with; without skips they grow with depth."
     )
     numbers = {"minima without": float(plain), "minima with": float(skipped)}
     return Scene(tuple(panels), alt, numbers=numbers)

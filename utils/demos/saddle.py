@@ -1,5 +1,6 @@
 """A saddle, and the plateau around it (deck slide D40): Q = x²/2 − y²/2 + y⁴/4, where most of the way is waiting."""
 
+from functools import cache
 from typing import Annotated
 
 import numpy as np
@@ -28,6 +29,7 @@ def walk(start: tuple[float, float], steps: int = LAST) -> np.ndarray:
     return np.array(path)
 
 
+@cache
 def waiting(start: tuple[float, float]) -> int:
     """Steps until |y| has grown to 1/2: how long the saddle holds the walker."""
     far = np.abs(walk(start, 5000)[:, 1]) >= 0.5
@@ -47,8 +49,8 @@ def saddle(
     across, up, _ = surface.seen(path[:, 0], path[:, 1], heights)
     space = Panel(
         (surface, Line(across, up, "signal", width=1.4), Points(across[-1:], up[-1:], role="signal", size=1.3)),
-        xlim=(-1.3, 1.3),
-        ylim=(-1.1, 1.1),
+        xlim=(-1.05, 1.05),
+        ylim=(-1, 1),
         equal=True,
         axes=False,
     )
@@ -59,7 +61,7 @@ def saddle(
         Points(np.zeros(2), np.array([-1.0, 1.0]), role="background", label="minima", size=1.2),
     )
     side = (-REACH, REACH)
-    chart = Panel(marks, "click to choose the start", "x", "y", side, side, equal=True)
+    chart = Panel(marks, "click to choose the start", "x", "y", side, side)
     curve = Panel(
         (Line(np.arange(len(path)), heights, "signal"), Line(np.array([0.0, LAST]), np.zeros(2), "muted", dash=True)),
         "loss Q",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from utils.demos.draw_a_line import points
+from utils.demos.draw_a_line import NAMES, points
 from utils.demos.words import number
 
 DATA = ("halfplane", "moons", "circles", "xor", "spirals")
@@ -17,7 +17,7 @@ class Scoreboard:
     cells: dict[tuple[str, str], float]
 
     def _repr_markdown_(self) -> str:
-        head = "| accuracy on fresh points | " + " | ".join(DATA) + " |\n|---" + "|---" * len(DATA) + "|\n"
+        head = "| accuracy on fresh points | " + " | ".join(NAMES.get(data, data) for data in DATA) + " |\n|---" + "|---" * len(DATA) + "|\n"
         rows = (
             f"| {model} | " + " | ".join(number(self.cells[model, data]) for data in DATA) + " |" for model in MODELS
         )

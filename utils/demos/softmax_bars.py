@@ -23,7 +23,7 @@ def softmax_bars(
     values = [Text(i + 0.5, g[i] + 0.06, number(g[i])) for i in range(3)]
     left = Panel((Bars(np.arange(4.0), g, "model"), *names, *values), "g(u), sum 1", xlim=(0, 3), ylim=(-0.2, 1.15))
     cells = [Text(j + 0.5, i + 0.5, number(slopes[i, j], 2)) for i in range(3) for j in range(3)]
-    heat = Field(slopes, (0, 3), (0, 3), "diverging", (-0.6, 0.6))
+    heat = Field(np.kron(slopes, np.ones((20, 20))), (0, 3), (0, 3), "diverging", (-0.6, 0.6))
     right = Panel((heat, *cells), "slopes ∂gᵢ/∂uⱼ", "uⱼ", "gᵢ", (0, 3), (0, 3), equal=True)
     line = (
         f"softmax({', '.join(map(number, u))}) = ({', '.join(map(number, g))});  steepest slope {number(slopes.max())}"

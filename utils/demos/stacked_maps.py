@@ -15,7 +15,7 @@ SIDE = np.linspace(-1, 1, 61)
 
 def stack_of_maps(
     k: Annotated[int, Slider(1, 8, 1, label="linear maps in a row, k")] = 3,
-    seed: Annotated[int, Slider(0, 20, 1, label="draw")] = 3,
+    seed: Annotated[int, Slider(0, 20, 1, label="random draw")] = 3,
     bend: Annotated[bool, Switch("bend between them: tanh")] = False,
 ) -> Scene:
     """The plane before and after k random maps, and the boundary w·x̃ = 0 of a linear model behind them."""
@@ -58,7 +58,7 @@ def stack_of_maps(
         equal=True,
     )
     kind = "with tanh between them" if bend else "and nothing between them"
-    words = f"{k} random maps {kind}: largest difference to the single map w′ = {number(gap, 2)} (relative)"
+    words = f"{k} random map{'s' * (k > 1)} {kind}: largest difference to the single map w′ = {number(gap, 2)} (relative)"
     alt = (
         f"A square grid before and after the maps; its lines {'bend' if bend and k > 1 else 'stay straight'}. {words}."
     )

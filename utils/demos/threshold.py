@@ -33,8 +33,9 @@ def threshold(
     most = int(np.nanargmax(found["significance"][1:]))
     area = classifier_auc(classifier)
     passed = float(found["false"][0])
+    pure = f"purity {number(purity)}" if efficiency or passed else "no purity, since nothing is kept"
     words = (
-        f"efficiency {number(efficiency)}, purity {number(purity)}, significance {number(significance)} "
+        f"efficiency {number(efficiency)}, {pure}, significance {number(significance)} "
         f"(best {number(float(found['significance'][1 + most]))}, at {number(float(CUTS[most]))}); "
         f"AUC {number(area, 4)}"
     )

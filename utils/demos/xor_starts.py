@@ -71,8 +71,8 @@ def xor_starts(
         xlog=True,
     )
     alt = (
-        f"{STARTS} networks 2-{hidden}-1 with {activation}, trained on XOR from random starts: {number(100 * share)} per "
-        "cent end with a loss below 0.1. The share grows with the number of hidden neurons for every activation."
+        f"{STARTS} networks 2-{hidden}-1 with {activation}, trained on XOR from random starts: {number(100 * share)} % "
+        "end with a loss below 0.1. The share grows with the number of hidden neurons for every activation."
     )
     stuck = losses[losses >= SOLVED]
     numbers = {"solved": share, "lowest loss of the stuck": float(stuck.min()) if len(stuck) else float("nan")}

@@ -10,9 +10,7 @@ import subprocess
 import tempfile
 from base64 import b64encode
 
-import psutil
-
-from . import fonts, sandbox
+from . import fonts, processes, sandbox
 from .kernel_app import PORTS
 from .limits import Limits
 
@@ -103,13 +101,7 @@ class WarmPython:
 
     def memory(self) -> int:
         """Resident memory of everything inside, in bytes."""
-        total = 0
-        with contextlib.suppress(psutil.NoSuchProcess):
-            for process in psutil.Process(self.process.pid).children(recursive=True):
-                with contextlib.suppress(psutil.NoSuchProcess):
-                    usage = process.memory_info()
-                    total += usage.rss - usage.shared
-        return total
+        return processes.memory(self.process.pid)
 
     def close(self) -> None:
         """End the Python and everything inside."""

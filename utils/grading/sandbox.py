@@ -89,7 +89,7 @@ def bwrap() -> list[str]:
     walls = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
     # Root must first become somebody else, inside, which takes these two rights; they are gone with the change.
     rights = ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"] if os.getuid() == 0 else ["--unshare-user"]
-    files = ["--ro-bind", "/usr", "/usr", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/dev/shm"]
+    files = ["--ro-bind", "/usr", "/usr", "--proc", "/proc", "--dev", "/dev"]
     for folder in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
         if os.path.islink(folder):
             files += ["--symlink", os.readlink(folder), folder]
@@ -105,7 +105,20 @@ def bwrap() -> list[str]:
     for path in fonts.lists():
         files += ["--ro-bind", str(path), f"{FONTS}/{path.name}"]
     empty = ["--perms", "1777", "--size", str(DISK), "--tmpfs"]
-    files += [*empty, WORK, *empty, "/tmp", "--chdir", WORK, "--remount-ro", "/dev", "--remount-ro", "/"]
+    files += [
+        *empty,
+        WORK,
+        *empty,
+        "/tmp",
+        *empty,
+        "/dev/shm",
+        "--chdir",
+        WORK,
+        "--remount-ro",
+        "/dev",
+        "--remount-ro",
+        "/",
+    ]
     environment = [word for name, value in ENVIRONMENT.items() for word in ("--setenv", name, value)]
     return [program, *walls, *rights, *files, "--die-with-parent", "--new-session", "--clearenv", *environment]
 

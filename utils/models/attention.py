@@ -5,7 +5,10 @@ from torch import nn
 
 
 class Attention(nn.Module):
-    """One head: softmax(Q Kᵀ / √d) V on tokens (n, tokens, width); A. Vaswani et al., Attention Is All You Need (2017)."""
+    """One head: softmax(Q Kᵀ / √d) V on tokens (n, tokens, width).
+
+    A. Vaswani et al., Attention Is All You Need (2017).
+    """
 
     def __init__(self, width: int):
         super().__init__()
@@ -21,13 +24,15 @@ class Attention(nn.Module):
 
 
 class Transformer(nn.Module):
-    """Tokens (n, tokens, features) → answers (n, n_out), read from the last token after `blocks` blocks.
+    """Tokens (n, tokens, features) → answers (n, n_out), after `blocks` blocks.
 
-    A block is attention, then the same small network on every token; each is added to what was there.
+    A block is attention, then the same small network on every token; each is added to what was there. The answer is
+    read from the last token (a question, say), or with `read="sum"` from the sum of all.
     """
 
-    def __init__(self, features: int, n_out: int = 1, width: int = 16, blocks: int = 1):
+    def __init__(self, features: int, n_out: int = 1, width: int = 16, blocks: int = 1, read: str = "last"):
         super().__init__()
+        self.read = read
         self.embed = nn.Linear(features, width)
         self.attention = nn.ModuleList(Attention(width) for _ in range(blocks))
         self.think = nn.ModuleList(
@@ -44,4 +49,5 @@ class Transformer(nn.Module):
         return x
 
     def forward(self, tokens):
-        return self.head(self.encode(tokens)[:, -1])
+        known = self.encode(tokens)
+        return self.head(known[:, -1] if self.read == "last" else known.sum(dim=1))

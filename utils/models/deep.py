@@ -1,4 +1,4 @@
-"""Very deep networks, with and without skips: the only difference is whether a layer replaces its input or adds to it."""
+"""Very deep networks, with and without skips: a layer adds to its input, or replaces it."""
 
 from torch import nn
 

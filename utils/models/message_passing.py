@@ -1,16 +1,16 @@
 """Message passing: members of a set talk in pairs, and a pair knows only how far apart the two are."""
 
+import torch
 from torch import nn
 
 
 class MessagePassing(nn.Module):
-    """Jets (pt shares (n, m), places (n, m, 2), present (n, m)) → logits (n, n_out).
+    """Jets (shares z (n, m), places (n, m, 2)) → logits (n, n_out).
 
-    Node i hears Σⱼ zⱼ ψ(zᵢ, zⱼ, dᵢⱼ²): the message of each other node j, from both pT shares z and their distance d alone.
-    Then a Deep Sets readout Σᵢ zᵢ φ(hᵢ). Distances survive every turn and shift, so the answer does too.
+    Node i hears Σⱼ zⱼ ψ(zᵢ, zⱼ, dᵢⱼ²): a message of each node j, from both pT shares z and their distance d alone. Then a Deep Sets readout Σᵢ zᵢ φ(hᵢ). Distances survive every turn and shift, so the answer does too.
     """
 
-    def __init__(self, n_out: int = 1, width: int = 16):
+    def __init__(self, n_out: int = 1, width: int = 20):
         super().__init__()
         self.message = nn.Sequential(nn.Linear(3, width), nn.ReLU(), nn.Linear(width, width), nn.ReLU())
         self.update = nn.Sequential(nn.Linear(width, width), nn.ReLU())
@@ -18,8 +18,6 @@ class MessagePassing(nn.Module):
 
     def heard(self, share, place):
         """What every node has heard, (n, m, width): it goes along when the nodes change places."""
-        import torch
-
         distance = (place.unsqueeze(1) - place.unsqueeze(2)).square().sum(-1)
         mine, other = share.unsqueeze(2).expand_as(distance), share.unsqueeze(1).expand_as(distance)
         messages = self.message(torch.stack([mine, other, distance], dim=-1))

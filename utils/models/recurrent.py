@@ -2,13 +2,13 @@
 
 from torch import nn
 
-CELLS = {"GRU": nn.GRU, "LSTM": nn.LSTM, "plain": nn.RNN}
+CELLS = {"GRU": nn.GRU, "LSTM": nn.LSTM, "plain RNN": nn.RNN}
 
 
 class Recurrent(nn.Module):
     """Sequences (n, steps) of any length → one logit (n, 1), read from the last state of the memory.
 
-    `cell` is "GRU" (two gates), "LSTM" (three gates and a second, protected state) or "plain" (tanh, no gate).
+    `cell` is "GRU" (two gates), "LSTM" (three gates and a second, protected state) or "plain RNN" (tanh, no gate).
     """
 
     def __init__(self, cell: str = "GRU", hidden: int = 6):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-NOISE = 0.2  # spread of the line when no pulse is sent
+NOISE = 0.15  # spread of the line when no pulse is sent
 RARE = 0.05  # share of the steps with a pulse
 
 

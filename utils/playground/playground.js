@@ -2,7 +2,7 @@
 // training stops by itself when nobody looks: a page in the background gets no frames, a closed one asks nothing.
 
 const NETWORK = 0, OUTPUT = 1, CURVES = [2, 3];
-const ASKED_TOO_LONG = 8000;
+const ASKED_TOO_LONG = 8000, SAY_EVERY = 250;  // milliseconds
 
 function button(text, onclick, attributes = {}) {
   return element("button", { type: "button", ...QUIET, onclick, ...attributes }, text);
@@ -35,7 +35,7 @@ function playgroundView(root, about, first, send) {
   const summary = element("p", { class: "explore-summary", "aria-live": "polite", "aria-atomic": "true" }, formula, alt);
   const draw = makePicture(canvas, about.look);
   const cursor = { at: [0, 0], kind: 1 };
-  let scene, alive = true, playing = false, waiting = false, moved = false, actions = [], more = 0, clock = 0;
+  let scene, alive = true, playing = false, waiting = false, moved = false, actions = [], more = 0, clock = 0, said = 0;
 
   const parts = about.controls.map((control) => {
     const part = CONTROLS[control.kind](control, (value) => {
@@ -79,11 +79,10 @@ function playgroundView(root, about, first, send) {
     clearTimeout(clock);
     waiting = false;
     complain(answer.error ?? "");
-    if (answer.note || !playing) note.textContent = answer.note;
+    tell(answer.note);
     for (const [name, text] of Object.entries(answer.texts)) texts[name].value = text;
     if (answer.note && playing) stop();
-    if (!moved) take(answer.settings);
-    showWeight(answer.weight);
+    if (!moved && !playing) take(answer.settings);
     if (answer.error) return stop();
     scene = answer;
     if (pending()) ask();
@@ -112,30 +111,36 @@ function playgroundView(root, about, first, send) {
     ask();
   }
 
+  function tell(text) {
+    if (note.textContent !== text) note.textContent = text;
+  }
+
   function complain(text) {
+    if (alert.textContent === text) return;
     alert.textContent = text;
     alert.hidden = !text;
     stage.classList.toggle("explore-stale", Boolean(text));
   }
 
   function show() {
-    canvas.style.aspectRatio = `${scene.width} / ${scene.height}`;
-    canvas.style.maxWidth = `${1.25 * scene.width}px`;
+    if (!playing || performance.now() - said > SAY_EVERY) say();
+    root.pictures = (root.pictures ?? 0) + 1;
+    repaint();
+  }
+
+  // The words beside the picture. While it plays they follow more slowly: text on a page costs more than pixels.
+  function say() {
+    said = performance.now();
     formula.textContent = scene.formula;
     alt.textContent = scene.alt;
     canvas.setAttribute("aria-label", scene.alt);
-    root.dataset.pictures = Number(root.dataset.pictures ?? 0) + 1;
-    repaint();
+    showWeight(scene.weight);
   }
 
   function repaint() {
     if (!scene) return;
-    const theme = themeOf(root);
-    for (const [role, colour] of Object.entries(about.look.colours[theme])) {
-      root.style.setProperty(`--explore-${role.replace(" ", "-")}`, colour);
-    }
-    draw(scene, theme);
-    placeRing();
+    draw(scene, paintTheme(root, about.look));
+    if (!ring.hidden) placeRing();
   }
 
   // Play, and steps by hand.
@@ -151,6 +156,7 @@ function playgroundView(root, about, first, send) {
   function stop() {
     if (!playing) return;
     playing = false;
+    say();
     summary.setAttribute("aria-live", "polite");
     play.textContent = "▶ Play";
     play.setAttribute("aria-pressed", "false");
@@ -272,7 +278,8 @@ function playgroundView(root, about, first, send) {
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
 
   scene = first;
-  showWeight(first.weight);
+  canvas.style.aspectRatio = `${scene.width} / ${scene.height}`;
+  canvas.style.maxWidth = `${1.25 * scene.width}px`;
   show();
 
   return () => {

@@ -10,6 +10,8 @@ from utils.playground.problem import FEWEST, OWN, problem
 from utils.playground.settings import LIVE, Settings
 from utils.playground.weights import Where, index, inside, linears
 
+HUGE = 1e30  # beyond this nothing can be drawn
+MEND = "Choose a smaller learning rate, or restart with other settings."
 NOTED = 50  # steps between two points of the curves, in a long advance
 GRID = 60  # cells of the output picture along a side
 
@@ -89,7 +91,7 @@ class Run:
             have = len(self.f_train)
             raise ValueError(f"{OWN}: {have} so far; put at least {FEWEST} into the picture, or paste a table")
         if self.broken:
-            raise Diverged("The training diverged. Choose a smaller learning rate, or restart with other settings.")
+            raise Diverged(f"The training diverged. {MEND}")
         try:
             with np.errstate(all="ignore"):
                 for k in range(steps):
@@ -98,10 +100,16 @@ class Run:
                     next(self.steps)
                     self.step += 1
                     if k == steps - 1 or (k + 1) % NOTED == 0:
+                        self._watch()
                         self._note()
         except Diverged:
             self.broken = True
             raise
+
+    def _watch(self) -> None:
+        for name, numbers in (("weights", self.net.parameters), ("gradient", self.net.gradient)):
+            if not np.abs(numbers).max() < HUGE:
+                raise Diverged(f"The training diverged by step {self.step}: its {name} passed {HUGE:g}. {MEND}")
 
     def _note(self) -> None:
         train = self._judge(self.on_train, self.f_train, self.task.y_train)

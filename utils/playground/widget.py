@@ -6,6 +6,7 @@ Training happens only when the browser asks for a picture: when the view is clos
 from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 from anywidget import AnyWidget
 from traitlets import Dict
 
@@ -76,7 +77,8 @@ class Playground(AnyWidget):
         except Exception as error:
             said["note"] = f"{type(error).__name__}: {error}"
         try:
-            scene, buffers = pack(picture(self.run), ROWS)
+            with np.errstate(all="ignore"):  # what is too large for a picture is cut off by it
+                scene, buffers = pack(picture(self.run), ROWS)
         except Diverged as error:
             self.run.broken = True
             return {**said, "error": str(error), **self._state()}, []

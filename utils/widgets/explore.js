@@ -14,6 +14,17 @@ function themeOf(node) {
   return "light";
 }
 
+// The colours of the page's theme as variables of the style sheet; only when they change, for each sets off a restyling.
+function paintTheme(root, look) {
+  const theme = themeOf(root);
+  if (root.exploreTheme === theme) return theme;
+  root.exploreTheme = theme;
+  for (const [role, colour] of Object.entries(look.colours[theme])) {
+    root.style.setProperty(`--explore-${role.replace(" ", "-")}`, colour);
+  }
+  return theme;
+}
+
 // `about` says what to build; `source.ask(state, answer)` gets scenes, from a kernel or from a recording.
 // Returns a function that takes everything down again.
 function mount(root, about, first, source) {
@@ -96,11 +107,7 @@ function mount(root, about, first, source) {
   }
 
   function repaint() {
-    const theme = themeOf(root);
-    for (const [role, colour] of Object.entries(about.look.colours[theme])) {
-      root.style.setProperty(`--explore-${role.replace(" ", "-")}`, colour);
-    }
-    draw(scene, theme);
+    draw(scene, paintTheme(root, about.look));
     placeHandles();
   }
 

@@ -8,7 +8,7 @@ import torch
 
 @contextmanager
 def seeded(rng: np.random.Generator):
-    """Inside, torch draws from a stream of its own that `rng` starts; outside, torch's stream goes on as if never left."""
+    """Inside, torch draws from a stream that `rng` starts; outside, torch's own goes on as if never left."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(int(rng.integers(2**31)))
         yield

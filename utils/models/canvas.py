@@ -10,7 +10,7 @@ CENTRE = REACH // 2
 
 
 def place(pictures: np.ndarray, down, right) -> np.ndarray:
-    """`pictures` (n, 8, 8) on an empty canvas, (n, 14, 14) float32; `down` and `right` from 0 to 6, one or n of each."""
+    """`pictures` (n, 8, 8) on an empty canvas, (n, 14, 14) float32; `down` and `right`: 0 to 6, one or n of each."""
     canvas = np.zeros((len(pictures), SIDE, SIDE), np.float32)
     rows = np.broadcast_to(down, len(pictures))[:, None, None] + np.arange(DIGIT)[:, None]
     columns = np.broadcast_to(right, len(pictures))[:, None, None] + np.arange(DIGIT)
