@@ -29,6 +29,7 @@ WRONG = {
     "is right up to the sign. Yours at x = 0 is -1.5, expected 1.5.": lambda x: -RIGHT,
     "in places the wrong sign. Yours at x = 2 is 6": lambda x: np.abs(RIGHT),
     "is too large by a factor 2.": lambda x: 2 * RIGHT,
+    "is too large by a factor 4.": lambda x: (4 * RIGHT).astype(np.int64),  # integers, but nothing was cut off
     "is too small by a factor 3.": lambda x: RIGHT / 3,
     "is too small by a factor 4, and has the wrong sign.": lambda x: -RIGHT / 4,
     "is off by the same amount everywhere: +0.25.": lambda x: RIGHT + 0.25,

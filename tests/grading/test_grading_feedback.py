@@ -4,17 +4,23 @@ import html
 import re
 
 import pytest
+from hostile_class import grade_cases
+from nbconvert.exporters import HTMLExporter
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from small_course import NAME
+from traitlets.config import Config
 
 from utils.grading.feedback import feedback
+from utils.grading.safe_html import harden
 
 STUDENTS = ["scripts", "hidden-wrong", "prints-hidden", "half", "truncated", "honest"]
 
 
 @pytest.fixture(scope="module")
-def pages(graded):
-    feedback(NAME, graded.root, STUDENTS)
-    return {name: graded.root / "feedback" / name / NAME / f"{NAME}.html" for name in STUDENTS}
+def pages(bwrap, tmp_path_factory):
+    root = grade_cases(tmp_path_factory.mktemp("class"), STUDENTS).root
+    assert feedback(NAME, root) == sorted(STUDENTS)
+    return {name: root / "feedback" / name / NAME / f"{NAME}.html" for name in STUDENTS}
 
 
 def visible(page):
@@ -43,6 +49,24 @@ def test_a_failed_visible_test_keeps_its_message(pages):
 
 def test_a_rejected_student_is_told_why(pages):
     assert "breaksoffinthemiddle" in visible(pages["truncated"])
+
+
+def test_nbgraders_own_pages_can_be_hardened_too():
+    """What nbgrader_config.py needs so that the formgrader does not run a student's script either."""
+    config = Config()
+    harden(config)
+    script = "<script>window.stolen = 1</script><img src=x onerror='window.stolen = 1'>"
+    notebook = new_notebook(
+        cells=[
+            new_markdown_cell(f"# Why\n\n{script}\n\n**Because** $a<b$ [click](javascript:steal())"),
+            new_code_cell("", outputs=[new_output("display_data", {"text/html": script, "text/plain": "x"})]),
+            new_code_cell("", outputs=[new_output("display_data", {"application/javascript": "steal()"})]),
+        ]
+    )
+    page = HTMLExporter(config=config).from_notebook_node(notebook)[0]
+    for trace in ("<script>window", "<img src", 'href="javascript', "steal()</script>"):
+        assert trace not in page
+    assert "<strong>Because</strong>" in page
 
 
 @pytest.mark.browser

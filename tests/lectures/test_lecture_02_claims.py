@@ -112,7 +112,14 @@ def test_accuracy_by_width(data, stated):
 
 def test_starts_on_xor_end_far_apart():
     found = half_planes.accuracy_by_width("XOR", seeds=6)[3]
-    assert (found.min(), found.max()) == pytest.approx((0.69, 0.96), abs=0.02)
+    assert (found.min(), found.max()) == pytest.approx((0.68, 0.96), abs=0.02)
+
+
+def test_two_neurons_suffice_for_the_four_points_of_xor():
+    net = mlp(2, 2, 1, activation=Sigmoid, rng=np.random.default_rng(0))
+    net[0].W[...] = 20 * np.array([[1, 1, -0.5], [1, 1, -1.5]])  # on where x₁ + x₂ > 1/2, and where it is > 3/2
+    net[2].W[...] = [[1, -1, 0]]
+    assert net.predict(np.array([[0.0, 0], [1, 1], [1, 0], [0, 1]]))[:, 0] == pytest.approx([0, 0, 1, 1], abs=1e-3)
 
 
 def test_two_lines_never_suffice_for_the_circles():

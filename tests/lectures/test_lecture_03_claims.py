@@ -236,6 +236,7 @@ def test_the_losses_of_five_rounds():
         assert number(nets[1].w11) == "0.122"
     value = forward(TwoInputNetwork())
     assert [number(x) for x in (value["σ"], value["L"], backward(value)["∂L/∂w11"])] == ["0.72", "0.519", "0.12"]
+    assert [number(x, 4) for x in (value["σ"], backward(value)["∂L/∂w11"])] == ["0.7203", "0.1195"]
 
 
 @pytest.mark.parametrize("change", [ONE, ALL])

@@ -11,6 +11,10 @@ NONLINEARITIES = "01_modelling_nonlinearities.ipynb"
 BUILDING = "02_building_the_beast.ipynb"
 TRAINING = "03_training_the_beast.ipynb"
 BACKPROPAGATION = "04_backpropagation.ipynb"
+DESCENT = "06_modifying_gradient_descent.ipynb"
+DEEPER = "05_going_deeper.ipynb"
+OVERFITTING = "07_tackling_overfitting.ipynb"
+ARCHITECTURES = "08_network_architectures.ipynb"
 SLIDES = {
     "D1": (PARTICLES, "1 · The map of the course"),
     "D2": (PARTICLES, "The outline as a tree"),
@@ -52,8 +56,50 @@ SLIDES = {
     "D31": (BACKPROPAGATION, "The way back, line by line (D31)"),
     "D32": (BACKPROPAGATION, "6 · Break: is a bias neuron necessary?"),
     "D32, second question": (BACKPROPAGATION, "6 · Break: what values may weights take?"),
+    "D33": (DEEPER, "The universal approximation theorem (D33)"),
+    "D33, construct against train": (DEEPER, "Construct it, or train it"),
+    "D34": (DEEPER, "Fold the line"),
+    "D34, equal parameters": (DEEPER, "On the events depth wins (D34)"),
+    "D34, the brain": (DEEPER, "The brain, once more"),
+    "D35": (DEEPER, "A quarter per layer (D35)"),
+    "D36": (DEEPER, "Growth per layer, as predicted (D36)"),
+    "D36, clipping": (DEEPER, "Clip the step, keep the direction"),
+    "D37": (DEEPER, "What training makes of it (D37)"),
+    "D38": (DEEPER, "Shape, slope, price, and how they die (D38)"),
+    "D38, dead neurons": (DEEPER, "A dead neuron stays dead"),
+    "D39": (DEEPER, "Seven ways to begin (D39)"),
+    "D40": (DESCENT, "Stand on the trained point"),
+    "D40, rougher without skips": (DESCENT, "Rougher without skips, by count"),
+    "D40, local minima": (DESCENT, "Bad ends fade with width (D40)"),
+    "D40, saddles and plateaus": (DESCENT, "The plateau of a real network"),
+    "D41": (DESCENT, "Many rough steps, or few exact ones (D41)"),
+    "D41, the noise": (DESCENT, "One over the batch"),
+    "D42": (DESCENT, "A race in the ravine"),
+    "D42, theory": (DESCENT, "From κ to √κ (D42)"),
+    "D43": (DESCENT, "The same ravine, six runners"),
+    "D43, a real network": (DESCENT, "Adam forgives (D43)"),
+    "D44": (OVERFITTING, "The gap grows with capacity and closes with data (D44)"),
+    "D44, early stopping": (OVERFITTING, "Early stopping recovers part"),
+    "D44, what is learned first": (OVERFITTING, "Rules first, errors later"),
+    "D45": (OVERFITTING, "Too little, right, too much (D45)"),
+    "D45, zeros": (OVERFITTING, "L1 makes zeros, L2 makes small weights"),
+    "D45, weight decay": (OVERFITTING, "The same for SGD, not for Adam"),
+    "D46": (OVERFITTING, "The gap shrinks (D46)"),
+    "D46, the expectation": (OVERFITTING, "Inverted dropout keeps the expectation"),
+    "D46, the ensemble": (OVERFITTING, "An ensemble for the price of one"),
+    "D47": (OVERFITTING, "What it is really for (D47)"),
+    "D47, two modes": (OVERFITTING, "Your output depends on your company"),
+    "D48": (OVERFITTING, "Pick a method, pick the data"),
+    "D2, network architectures": (ARCHITECTURES, "Exchange the pixels of every picture"),
+    "D2, convolution": (ARCHITECTURES, "Trained in the centre, asked elsewhere"),
+    "D2, recurrence": (ARCHITECTURES, "Watch the memory follow the pulses"),
+    "D2, autoencoder": (ARCHITECTURES, "Drag the point: what lies between the digits?"),
+    "D2, attention": (ARCHITECTURES, "Turn the question"),
+    "D2, sets and graphs": (ARCHITECTURES, "Turn the jet, exchange its members"),
+    "D2, skips": (ARCHITECTURES, "24 layers, read after each"),
+    "D6, full circle": (ARCHITECTURES, "How close to the ceiling?"),
 }
-COVERED = [*range(1, 33)]
+COVERED = [*range(1, 49)]
 
 
 @pytest.mark.parametrize("slide", SLIDES)

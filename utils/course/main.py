@@ -19,7 +19,7 @@ def cli():
         raise click.ClickException(f"no lectures in {ROOT}: in the clone of the course, run pip install --no-deps -e .")
 
 
-BENCHMARKS = ("nn",)
+BENCHMARKS = ("nn", "widgets")
 PASS_ON = {"ignore_unknown_options": True, "help_option_names": []}
 
 

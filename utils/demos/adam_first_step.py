@@ -36,7 +36,7 @@ def step_sizes(β1: float, β2: float, corrected: bool, gradient: float = 1.0, s
 def first_steps(
     beta1: Annotated[float, Slider(0, 0.99, 0.01, label="β₁")] = 0.9,
     beta2: Annotated[float, Slider(0.9, 0.999, 0.001, label="β₂")] = 0.999,
-    gradient: Annotated[float, Slider(-3, 3, 0.5, log=True, label="size of the gradient")] = 1.0,
+    gradient: Annotated[float, Slider(0.001, 1000, 0.5, log=True, label="size of the gradient")] = 1.0,
 ) -> Scene:
     """The size of every step, in units of η, for a gradient that never changes."""
     t = np.arange(1, STEPS + 1)
@@ -48,7 +48,15 @@ def first_steps(
         Points(t[:1], with_it[:1], role="background", size=1.6),
     )
     top = 1.15 * max(1.0, float(without.max()))
-    panel = Panel(marks, "a constant gradient", "step t", "size of the step / η", (0.8, STEPS), (0, top), xlog=True)
+    panel = Panel(
+        marks,
+        f"a constant gradient of {number(gradient)}",
+        "step t",
+        "size of the step / η",
+        (0.8, STEPS),
+        (0, top),
+        xlog=True,
+    )
     words = f"first step: {number(with_it[0])} η with correction, {number(without[0])} η without; "
     words += f"largest without: {number(without.max())} η"
     alt = f"Adam on a constant gradient of {number(gradient)}, β₁ = {number(beta1)}, β₂ = {number(beta2)}. {words}."

@@ -24,7 +24,7 @@ PARTS = {
 
 
 def anatomy(
-    point: Annotated[tuple, Place((0.0, WIDE), (-HIGH / 2, HIGH / 2), 0.25, label="Point at")] = (6.0, 1.0),
+    point: Annotated[tuple, Place((0.0, WIDE), (-HIGH / 2, HIGH / 2), 0.25, label="Point at")] = (6.25, 0.5),
     features: Annotated[int, Slider(1, 5, 1, label="input features d")] = 2,
     layers: Annotated[int, Slider(0, 3, 1, label="hidden layers")] = 1,
     neurons: Annotated[int, Slider(1, 5, 1, label="neurons in each")] = 3,

@@ -51,7 +51,7 @@ def excess(batch: int, rate: float, seed: int) -> float:
 
 def batch_descent(
     batch: Annotated[int, Steps(len(BATCHES) - 1, label="batch size (1, 4, 16, 64, 256)")] = 2,
-    rate: Annotated[float, Slider(-2.5, -0.5, 0.25, log=True, label="learning rate η")] = 0.1,
+    rate: Annotated[float, Slider(0.01, 0.316, 0.25, log=True, label="learning rate η")] = 0.1,
 ) -> Scene:
     """Six passes through 256 samples: 6 steps of the whole, or 1536 of one sample each; as much computing for both."""
     size, x, y = BATCHES[batch], *data(0)

@@ -66,7 +66,9 @@ def rates_that_train(
         marks += [Points(np.array([RATES[rate]]), found.mean(axis=1)[[rate]], role=role, size=1.5)]
         low, high = usable(found / 100)
         here[name] = float(found.mean(axis=1)[rate])
-        said.append(f"{name} {number(here[name])} % (usable: {f'{number(low)} to {number(high)}' if low > 0 else 'none'})")
+        said.append(
+            f"{name} {number(here[name])} % (usable: {f'{number(low)} to {number(high)}' if low > 0 else 'none'})"
+        )
     panel = Panel(
         tuple(marks), f"ten {activation} layers on the digits", "learning rate η", "test accuracy, %",
         (8e-4, 12), (0, 102), xlog=True,

@@ -28,7 +28,8 @@ def sine_of_square(
     if answer:
         slope = Line(X, slope_of_f(X), "backward", "derivative", width=0.8)
         whole = Panel((slope, *whole.marks), whole.title, "x", "", (-3, 3), (-6, 6))
-    line = f"∂f/∂t × ∂t/∂x = cos({number(t)}) × 2 · {number(x)} = {number(outer)} × {number(inner)} = "
+    here = number(x) if x >= 0 else f"({number(x)})"
+    line = f"∂f/∂t × ∂t/∂x = cos({number(t)}) × 2 · {here} = {number(outer)} × {number(inner)} = "
     line += number(found) if answer else "?"
     alt = f"Inner function, outer function and sin(x² + 5) with their tangents at x = {number(x)}. {line}"
     numbers = {"∂t/∂x": inner, "∂f/∂t": outer} | ({"∂f/∂x": found} if answer else {})

@@ -20,7 +20,7 @@ def cliff(
 ) -> Scene:
     """Descent on Q(w) = (wᴸ − ½)², a chain of L layers with one common weight: flat left, a cliff right."""
     path, lengths = descend(depth, rate, clip, start)
-    w = np.linspace(*REACH, 400)
+    w, power = np.linspace(*REACH, 400), "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(depth))
     seen = (path >= REACH[0]) & (path <= REACH[1])
     floor = 1e-6
     left = Panel(
@@ -29,7 +29,7 @@ def cliff(
             Points(path[seen], np.maximum(objective(path[seen], depth), floor), role="forward", size=0.9),
             Points(path[:1], objective(path[:1], depth), role="second", size=1.5),
         ),
-        f"Q(w) = (w^{depth} − ½)²", "weight w", "Q", REACH, (floor, 1e6), ylog=True,
+        f"Q(w) = (w{power} − ½)²", "weight w", "Q", REACH, (floor, 1e6), ylog=True,
     )  # fmt: skip
     steps = np.arange(len(lengths))
     seen_lengths = np.maximum(lengths, 1e-8)

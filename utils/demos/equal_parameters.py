@@ -19,7 +19,7 @@ def equal_parameters(
     step: Annotated[int, Steps(len(DEPTHS) - 1, label="hidden layers 1, 2, 3, 4, 6")] = 0,
 ) -> Scene:
     """Every start of every depth at its own best learning rate, and beneath each other what each rate gives."""
-    depth, (curve, measure) = DEPTHS[step], CURVES[data]
+    depth, (curve, _) = DEPTHS[step], CURVES[data]
     width, parameters = (int(curve.load().where(depth=depth)[name][0]) for name in ("width", "parameters"))
     found = {d: at_best_rate(data, d) for d in DEPTHS}
     rate, values = found[depth]
@@ -47,7 +47,8 @@ def equal_parameters(
     right = Panel(tuple(by_rate), "median, by learning rate", **axis)
     spread = f"{number(np.median(values), 4)} (from {number(values.min(), 4)} to {number(values.max(), 4)})"
     layers = "layer" if depth == 1 else "layers"
-    line = f"{depth} hidden {layers} of {width}, {parameters} parameters, η = {rate:g}: {measure} {spread}"
+    name = "AUC" if on_events else "error"
+    line = f"{depth} hidden {layers} of {width}, {parameters} parameters, η = {rate:g}: {name} {spread}"
     alt = f"Networks of equal size and different depth on {data}. {line}."
     return Scene((left, right), alt, line, {"median": float(np.median(values)), "parameters": float(parameters)})
 

@@ -8,7 +8,7 @@ import numpy as np
 from utils.demos.controls import Choice, Slider
 from utils.demos.mean_field import theory
 from utils.demos.scene import Band, Line, Panel, Scene
-from utils.demos.words import number
+from utils.demos.words import number, subscripts
 from utils.nn import Linear, ReLU, Sigmoid, Tanh, initialisers, mlp
 
 WIDTH, SAMPLES, SEEDS = 64, 100, 5
@@ -42,9 +42,8 @@ def gradient_flow(
         panels[1] = _panel(layer, *lines[1], ylim, extra=(bound,))
     ratio, of_slopes = (float(np.median(rows[:, 0])) for rows in (back, slopes))
     factor = ratio ** (1 / (depth - 1))
-    line = (
-        f"δ₁ / δ_{depth} = {number(ratio, 2)}: a factor {number(factor, 3)} per layer;  ∂L/∂W: {number(of_slopes, 2)}"
-    )
+    name = subscripts(f"δ1 / δ{depth}")
+    line = f"{name} = {number(ratio, 2)}: a factor {number(factor)} per layer;  ∂L/∂W: {number(of_slopes, 2)}"
     alt = (
         f"{depth} hidden layers of {WIDTH} {activation} neurons with weights {start}. From the last to the first layer "
         f"δ changes by {number(ratio, 2)}, a factor {number(factor)} per layer, and ∂L/∂W by {number(of_slopes, 2)}."

@@ -13,7 +13,7 @@ from utils.demos.words import number
 
 NETS = {"2 layers": (2, False), "16 layers": (16, False), "16 layers, skips": (16, True)}
 PLANES = ("two random directions", "along the path")
-SIDE, FLOOR = 41, 1e-5
+SIDE, FLOOR = 33, 1e-5
 
 
 def landscape(

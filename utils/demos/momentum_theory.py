@@ -16,7 +16,7 @@ from utils.nn import SGD
 
 GOAL = 1e-4  # the distance from the minimum, as a share of the distance at the start
 ROLES = {"gradient descent": "neutral", "momentum": "first", "Nesterov": "third"}
-PLACES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(0.5, 3.1, 0.25))
+PLACES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(1, 3.1, 0.25))
 
 
 def setting(name: str, κ: float) -> tuple[float, float]:
@@ -75,7 +75,7 @@ def measured(name: str, κ: float, **other) -> int:
     return int(np.flatnonzero(distances(name, κ, **other) > GOAL)[-1]) + 1
 
 
-def steps_on_kappa(kappa: Annotated[float, Slider(0.5, 3, 0.25, log=True, label="κ")] = 100.0) -> Scene:
+def steps_on_kappa(kappa: Annotated[float, Slider(10, 1000, 0.25, log=True, label="κ")] = 100.0) -> Scene:
     """Distance from the minimum at this κ, and the steps needed over κ: points are walked, lines are theory."""
     κ = min(PLACES, key=lambda place: abs(np.log(place / kappa)))
     walks, lines = [], []
@@ -98,7 +98,7 @@ def steps_on_kappa(kappa: Annotated[float, Slider(0.5, 3, 0.25, log=True, label=
         ylog=True,
     )
     right = Panel(
-        tuple(lines), "steps to 1/10,000 of the distance", "κ", "steps", (2.5, 1300), (5, 8000), xlog=True, ylog=True
+        tuple(lines), "steps to 1/10,000 of the distance", "κ", "steps", (8, 1300), (8, 8000), xlog=True, ylog=True
     )
     counts = {name: measured(name, κ) for name in ROLES}
     words = ", ".join(f"{name} {n} (theory {predicted(name, κ)})" for name, n in counts.items())

@@ -41,7 +41,7 @@ def one_weight(
         xlim=(-8, 8),
         ylim=(0, 1),
     )
-    step = f"w₁₁ ← {number(w11)} − {number(rate)} × ({number(slope)}) = {number(new)}"
+    step = f"w₁₁ ← {number(w11)} − {number(rate)} × ({number(slope, 4)}) = {number(new)}"
     alt = (
         f"Loss against w₁₁. At w₁₁ = {number(w11)} the loss is {number(loss)}, the slope {number(slope)}; "
         f"one step with γ = {number(rate)} leads to {number(new)}, where the loss is {number(new_loss)}."

@@ -6,7 +6,7 @@ from typing import Annotated
 import numpy as np
 
 from utils.demos.controls import Slider, Steps
-from utils.demos.overfit_recipes import MOONS, RECIPES, data, judge, probabilities, steps
+from utils.demos.overfit_recipes import MOONS, RECIPES, data, fitted, judge, probabilities
 from utils.demos.scene import Band, Field, Line, Panel, Points, Scene
 from utils.demos.words import number
 
@@ -30,9 +30,7 @@ def field(p: np.ndarray) -> Field:
 def trained(width: int, n: int, seed: int):
     """A 2-w-w-1 ReLU network after 1200 steps of Adam, rate 0.01, in batches of 20."""
     epochs = max(1, UPDATES * 20 // n)
-    for _, net in steps(MOONS, RECIPES["nothing"], seed, n, epochs, (2, width, width, 1)):
-        pass
-    return net
+    return fitted(MOONS, RECIPES["nothing"], seed, n, epochs, (2, width, width, 1))
 
 
 def outcome(width: int, n: int, seed: int) -> dict[str, float]:
@@ -59,7 +57,7 @@ def measured() -> dict[str, np.ndarray]:
 def capacity(
     width: Annotated[int, Steps(len(WIDTHS) - 1, label="neurons per layer (1, 2, 4, … 128)")] = 6,
     n: Annotated[int, Steps(len(SAMPLES) - 1, label="training points (30, 60, … 960)")] = 1,
-    seed: Annotated[int, Slider(0, 7, 1, label="random sample")] = 0,
+    seed: Annotated[int, Slider(0, 3, 1, label="random sample")] = 0,
 ) -> Scene:
     """The boundary of one network; accuracy against width at this n, and against n at this width, over eight seeds."""
     w, many = WIDTHS[width], SAMPLES[n]

@@ -32,7 +32,9 @@ def paths(name: str, seed: int) -> np.ndarray:
         net = mlp(2, 16, 1, activation=Tanh, rng=rng)
         penalty = L2(LAMBDA, biases=True) if with_penalty else None
         path = [net.parameters.copy()]
-        for _ in train(net, BCEWithLogitsLoss(), make(net.parameters), x, y, batch_size=None, epochs=STEPS, penalty=penalty):
+        for _ in train(
+            net, BCEWithLogitsLoss(), make(net.parameters), x, y, batch_size=None, epochs=STEPS, penalty=penalty
+        ):
             path.append(net.parameters.copy())
         found.append(np.array(path))
     return np.array(found)
@@ -52,34 +54,33 @@ def penalty_or_decay(
     lines = []
     for name, role in zip(PAIRS, ("first", "third", "second"), strict=True):
         distance = np.maximum(apart(name, 0), 1e-17)
-        lines.append(Line(np.arange(STEPS + 1), distance, role, name, dash=name != optimiser, width=2 if name == optimiser else 1))
+        lines.append(
+            Line(
+                np.arange(STEPS + 1), distance, role, name, dash=name != optimiser, width=2 if name == optimiser else 1
+            )
+        )
     far = float(apart(optimiser, 0)[step])
     lines.append(Points(np.array([float(step)]), np.array([max(far, 1e-17)]), role="neutral", size=1.4))
-    distance = Panel(tuple(lines), "penalty and decay apart", "step", "relative distance", (0, STEPS), (5e-18, 5), ylog=True)
+    distance = Panel(
+        tuple(lines), "penalty and decay apart", "step", "relative distance", (0, STEPS), (5e-18, 5), ylog=True
+    )
     penalty, decay = paths(optimiser, 0)[:, step]
     reach = 1.05 * max(np.abs(penalty).max(), np.abs(decay).max())
-    marks = (Line(np.array([-reach, reach]), np.array([-reach, reach]), "muted", "equal", dash=True), Points(decay, penalty, role="signal"))
-    weights = Panel(marks, f"{len(decay)} parameters, step {step}", "with weight decay", "with L2", (-reach, reach), (-reach, reach), equal=True)
+    marks = (
+        Line(np.array([-reach, reach]), np.array([-reach, reach]), "muted", "equal", dash=True),
+        Points(decay, penalty, role="signal"),
+    )
+    weights = Panel(
+        marks,
+        f"{len(decay)} parameters, step {step}",
+        "with weight decay",
+        "with L2",
+        (-reach, reach),
+        (-reach, reach),
+        equal=True,
+    )
     words = f"{optimiser}, step {step}: relative distance {number(far)}"
-    alt = f"Parameters with an L2 penalty against parameters with weight decay. {words}. Equal ones lie on the diagonal."
+    alt = (
+        f"Parameters with an L2 penalty against parameters with weight decay. {words}. Equal ones lie on the diagonal."
+    )
     return Scene((distance, weights), alt, words, {"apart": far})
-
-
-def soft_threshold(w: np.ndarray, by: float) -> np.ndarray:
-    """Pull every weight towards 0 by `by` and stop there: L1 that makes exact zeros (a proximal step)."""
-    return np.sign(w) * np.maximum(np.abs(w) - by, 0)
-
-
-def exact_zeros(seed: int, proximal: bool, λ: float = 0.01, steps: int = 2000, rate: float = 0.1) -> float:
-    """The share of exactly zero weights after gradient descent with L1, by its slope or by the proximal step."""
-    from utils.nn import L1
-
-    rng = np.random.default_rng(seed)
-    x, y = moons(60, 0.3, rng)
-    net = mlp(2, 32, 1, activation=Tanh, rng=rng)
-    penalty = None if proximal else L1(λ)
-    layers = [layer for layer in net if len(layer.parameters)]
-    for _ in train(net, BCEWithLogitsLoss(), SGD(net.parameters, lr=rate), x, y, batch_size=None, epochs=steps, penalty=penalty):
-        for layer in layers if proximal else ():
-            layer.weight[...] = soft_threshold(layer.weight, rate * λ)
-    return float(np.mean(np.concatenate([layer.weight.ravel() for layer in layers]) == 0))

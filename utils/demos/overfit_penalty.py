@@ -7,10 +7,19 @@ import numpy as np
 
 from utils.demos.controls import Choice, Slider, Steps
 from utils.demos.overfit_capacity import XLIM, YLIM, field, plane
-from utils.demos.overfit_recipes import DECAY, MOONS, PENALTY1, PENALTY2, TASKS, data, judge, probabilities
+from utils.demos.overfit_recipes import (
+    DECAY,
+    MOONS,
+    PENALTY1,
+    PENALTY2,
+    Recipe,
+    data,
+    fitted,
+    judge,
+    probabilities,
+)
 from utils.demos.scene import Bars, Panel, Points, Scene
 from utils.demos.words import number
-from utils.nn import L1, L2, Adam, AdamW, BCEWithLogitsLoss, ReLU, mlp, train
 
 LAMBDAS = (0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1)
 DECAYS = tuple(100 * λ for λ in LAMBDAS)  # AdamW's decay acts through ηλ, not through the gradient: other numbers
@@ -20,15 +29,8 @@ NEAR, EDGES = 0.001, np.linspace(-4, 0.5, 28)
 @lru_cache(maxsize=128)
 def trained(kind: str, strength: int, seed: int):
     """The big network on 60 points of the moons, trained as in `overfit_recipes`, with λ number `strength`."""
-    plan, rng, λ = TASKS[MOONS], np.random.default_rng(1000 + seed), LAMBDAS[strength]
-    net = mlp(*plan.sizes, activation=ReLU, rng=rng, dtype=np.float32)
-    make = {PENALTY1: L1, PENALTY2: L2}.get(kind)
-    optimiser = AdamW(net.parameters, plan.rate, weight_decay=DECAYS[strength]) if kind == DECAY else Adam(net.parameters, plan.rate)
-    x, y = data(MOONS, seed)[0]
-    options = {"batch_size": plan.batch_size, "epochs": plan.epochs, "rng": rng, "penalty": make(λ) if make else None}
-    for _ in train(net, BCEWithLogitsLoss(), optimiser, x, y, **options):
-        pass
-    return net
+    values = DECAYS if kind == DECAY else LAMBDAS
+    return fitted(MOONS, Recipe(kind, values[strength]), seed)
 
 
 def weights(net) -> np.ndarray:
@@ -50,8 +52,8 @@ def summary(kind: str, strength: int, seed: int) -> dict[str, float]:
 
 def penalty(
     kind: Annotated[str, Choice((PENALTY2, PENALTY1, DECAY), label="kind")] = PENALTY2,
-    strength: Annotated[int, Steps(len(LAMBDAS) - 1, label="λ (0, 0.0001, … 0.1)")] = 0,
-    seed: Annotated[int, Slider(0, 7, 1, label="random sample")] = 0,
+    strength: Annotated[int, Steps(len(LAMBDAS) - 1, label="λ (0, 0.0001, … 0.1; decay 100 ×)")] = 0,
+    seed: Annotated[int, Slider(0, 3, 1, label="random sample")] = 0,
 ) -> Scene:
     """The boundary, and how large the 4288 weights are, as powers of ten; what is smaller stands in the first bar."""
     net, (x, y), found = trained(kind, strength, seed), data(MOONS, seed)[0], summary(kind, strength, seed)
@@ -66,6 +68,8 @@ def penalty(
         (Bars(EDGES, heights, "first"),), f"{number(found['near zero'])} % below 0.001 in size",
         "log₁₀ |w|", "share of the weights, %", (EDGES[0], EDGES[-1]), (0, 100 if heights.max() > 40 else 40),
     )  # fmt: skip
-    words = f"train {number(found['train'])} %,  test {number(found['test'])} %,  length of the weights {number(found['length'])}"
-    alt = f"The big network with {kind}, λ = {number(λ)}: {words}; {number(found['near zero'])} per cent of weights near zero."
+    words = f"train {number(found['train'])} %,  test {number(found['test'])} %,  "
+    words += f"length of the weights {number(found['length'])}"
+    alt = f"The big network with {kind}, λ = {number(λ)}: {words}; "
+    alt += f"{number(found['near zero'])} per cent of the weights are near zero."
     return Scene((boundary, bars), alt, words, found)

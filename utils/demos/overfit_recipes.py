@@ -1,7 +1,7 @@
 """Lecture 07: two tasks on which a big network learns by heart, and every recipe against it, trained alike."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -88,9 +88,10 @@ def steps(task: str, recipe: Recipe, seed: int, n: int = 0, epochs: int = 0, siz
     options["dropout"] = recipe.strength if recipe.method == DROPOUT else 0.0
     make = [mlp(*sizes, rng=rng, **options) for _ in range(5 if recipe.method == FIVE else 1)]
     net = Ensemble(make) if recipe.method == FIVE else make[0]
-    penalty = {PENALTY1: L1, PENALTY2: L2}[recipe.method](recipe.strength) if recipe.method in (PENALTY1, PENALTY2) else None
-    decay = recipe.method == DECAY
-    optimiser = AdamW(net.parameters, plan.rate, weight_decay=recipe.strength) if decay else Adam(net.parameters, plan.rate)
+    pull = {PENALTY1: L1, PENALTY2: L2}.get(recipe.method)
+    penalty = pull(recipe.strength) if pull else None
+    decaying = partial(AdamW, weight_decay=recipe.strength)
+    optimiser = (decaying if recipe.method == DECAY else Adam)(net.parameters, plan.rate)
     loss = BCEWithLogitsLoss() if task == MOONS else CrossEntropyLoss()
     stop = EarlyStopping(net, patience=epochs) if recipe.method == STOP else None
     for step in train(net, loss, optimiser, x, y, batch_size=plan.batch_size, epochs=epochs, rng=rng, penalty=penalty):
@@ -100,6 +101,12 @@ def steps(task: str, recipe: Recipe, seed: int, n: int = 0, epochs: int = 0, siz
                 if step.epoch == epochs - 1:
                     stop.restore()
             yield step.epoch, net
+
+
+def fitted(task: str, recipe: Recipe, seed: int, n: int = 0, epochs: int = 0, sizes: tuple[int, ...] = ()):
+    """The network after its last epoch; the arguments are those of `steps`."""
+    *_, (_, net) = steps(task, recipe, seed, n, epochs, sizes)
+    return net
 
 
 def judge(net, x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
@@ -122,9 +129,7 @@ def probabilities(net, x: np.ndarray) -> np.ndarray:
 
 def outcome(task: str, recipe: str, seed: int) -> dict[str, float]:
     """Accuracy and loss on the three parts of the data after training by the recipe of that name."""
-    for _, net in steps(task, RECIPES[recipe], seed):
-        pass
-    found = {}
+    net, found = fitted(task, RECIPES[recipe], seed), {}
     for part, (x, y) in zip(("train", "held", "test"), data(task, seed), strict=True):
         accuracy, loss = judge(net, x, y)
         found |= {part: round(accuracy, 4), f"{part} loss": round(loss, 4)}

@@ -46,10 +46,16 @@ def early_stopping(
     ]
     curves = Panel(tuple(marks), "loss", "epoch", "", (0.9, 450), (3e-3, 6), xlog=True, ylog=True)
     boundary = Panel(
-        (field(found["fields"][look]), Points(x[:, 0], x[:, 1], y, size=0.8)), f"epoch {LOOKS[look]}", "x₁", "x₂", XLIM, YLIM
+        (field(found["fields"][look]), Points(x[:, 0], x[:, 1], y, size=0.8)),
+        f"epoch {LOOKS[look]}",
+        "x₁",
+        "x₂",
+        XLIM,
+        YLIM,
     )
     now, stop, end = (100 * float(found["test"][k, 0]) for k in (look, best, -1))
-    words = f"test accuracy now {number(now)} %, at the stop (epoch {LOOKS[best]}) {number(stop)} %, at the end {number(end)} %"
+    words = f"test accuracy now {number(now)} %, at the stop (epoch {LOOKS[best]}) {number(stop)} %, "
+    words += f"at the end {number(end)} %"
     alt = (
         "Training loss falls all the time; the held-out loss falls, then rises, and is lowest at epoch "
         f"{LOOKS[best]}. At epoch {LOOKS[look]}: {words}."
@@ -71,7 +77,9 @@ def order(seed: int) -> dict[str, np.ndarray]:
     for _, net in steps(DIGITS, RECIPES["nothing"], seed):
         said = net.predict(x).argmax(axis=1)
         fitted = said == y
-        rows.append((fitted[~wrong].mean(), fitted[wrong].mean(), (said == real)[wrong].mean(), judge(net, new, truth)[0]))
+        rows.append(
+            (fitted[~wrong].mean(), fitted[wrong].mean(), (said == real)[wrong].mean(), judge(net, new, truth)[0])
+        )
     names = ("right labels", "wrong labels", "truth", "test")
     return dict(zip(names, np.array(rows).T, strict=True))
 

@@ -7,6 +7,7 @@ import numpy as np
 from utils.demos.controls import Slider
 from utils.demos.layered_diagram import edges, positions
 from utils.demos.scene import Edge, Line, Network, Node, Panel, Points, Scene
+from utils.demos.words import subscripts
 
 
 def written_out(
@@ -18,8 +19,10 @@ def written_out(
     at = positions(sizes, False)
     lit = {((0, 0), (1, 0))} | {(a, b) for a, b in edges(sizes, False) if a[0] > 1 or a == (1, 0)}
     links = tuple(Edge(str(a), str(b), lit=(a, b) in lit) for a, b in edges(sizes, False))
-    names = {"input": "x", "hidden": "", "output": "ŷ"}
-    nodes = tuple(Node(str(key), x, y, kind, names[kind]) for key, (x, y, kind) in at.items())
+    names = {"hidden": "", "output": "ŷ"}
+    nodes = tuple(
+        Node(str(key), x, y, kind, names.get(kind, subscripts(f"x{key[1] + 1}"))) for key, (x, y, kind) in at.items()
+    )
     total, once = roads(layers, width), multiplications(layers, width)
     left = Panel(
         (Network(nodes, links),),
@@ -44,9 +47,8 @@ def written_out(
         (0.7, 40000),
         ylog=True,
     )
-    line = (
-        f"{layers} × {width} hidden neurons: {total} products written out;  one backward pass: {once}, for all weights"
-    )
+    written = f"{total} product{'s' * (total > 1)} written out"
+    line = f"{layers} × {width} hidden neurons: {written}; one backward pass: {once}, for all weights"
     alt = f"A network with every road from one weight to the output lit. {line}."
     return Scene((left, right), alt, line, {"roads": float(total), "one pass": float(once)})
 

@@ -58,7 +58,8 @@ def tree(
         f"depth {int(model.get_depth())}, {leaves} leaves, accuracy on fresh points {number(score)}; "
         f"over all turns {every.min()} to {every.max()} leaves"
     )
-    alt = f"A decision tree on {NAMES.get(data, data)} data, turned by {angle}°: boxes along the axes, a staircase with flat ends. {words}."
+    name = NAMES.get(data, data)
+    alt = f"A decision tree on {name} turned by {angle}°: boxes along the axes, a staircase with flat ends. {words}."
     return Scene((plane, steps, count), alt, words, {"leaves": leaves, "accuracy": score})
 
 

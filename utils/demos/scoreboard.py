@@ -17,7 +17,8 @@ class Scoreboard:
     cells: dict[tuple[str, str], float]
 
     def _repr_markdown_(self) -> str:
-        head = "| accuracy on fresh points | " + " | ".join(NAMES.get(data, data) for data in DATA) + " |\n|---" + "|---" * len(DATA) + "|\n"
+        names = " | ".join(NAMES.get(data, data) for data in DATA)
+        head = f"| accuracy on fresh points | {names} |\n|---{'|---' * len(DATA)}|\n"
         rows = (
             f"| {model} | " + " | ".join(number(self.cells[model, data]) for data in DATA) + " |" for model in MODELS
         )

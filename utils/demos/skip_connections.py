@@ -8,7 +8,7 @@ import numpy as np
 from utils.curves.depth import plain_or_residual
 from utils.demos.controls import Choice, Slider
 from utils.demos.scene import Band, Line, Panel, Scene
-from utils.demos.words import number
+from utils.demos.words import number, subscripts
 from utils.nn import Linear, ReLU, Residual, Sequential, Sigmoid, Tanh, initialisers
 
 WIDTH, SAMPLES, SEEDS = 64, 100, 5
@@ -38,7 +38,7 @@ def skip_connections(
         tuple(curves), "accuracy on the spirals, 8 starts", "ReLU layers", "", (1.8, 45), (0.45, 1.02), xlog=True
     )
     plain, skipped = (number(each, 2) for each in ratio.values())
-    line = f"{depth} {activation} layers: δ₁ / δ_{depth} = {plain} plain, {skipped} with skips"
+    line = f"{depth} {activation} layers: {subscripts(f'δ1 / δ{depth}')} = {plain} plain, {skipped} with skips"
     alt = f"The root mean square of δ over the layers, with and without skip connections. {line}."
     return Scene((left, right), alt, line, {"plain": ratio["plain"], "skip": ratio["x + f(x)"]})
 

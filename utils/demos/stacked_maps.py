@@ -58,7 +58,9 @@ def stack_of_maps(
         equal=True,
     )
     kind = "with tanh between them" if bend else "and nothing between them"
-    words = f"{k} random map{'s' * (k > 1)} {kind}: largest difference to the single map w′ = {number(gap, 2)} (relative)"
+    words = (
+        f"{k} random map{'s' * (k > 1)} {kind}: largest difference to the single map w′ = {number(gap, 2)} (relative)"
+    )
     alt = (
         f"A square grid before and after the maps; its lines {'bend' if bend and k > 1 else 'stay straight'}. {words}."
     )

@@ -11,7 +11,7 @@ from utils.nn import Linear, ReLU, Sequential, mlp
 LAST = 10
 
 
-def tents(folds: Annotated[int, Steps(LAST - 1, label="more layers")] = 2) -> Scene:
+def tents(folds: Annotated[int, Steps(LAST - 1, label="layers after the first")] = 2) -> Scene:
     """What comes out after each layer, and how many neurons a single hidden layer would need for the same."""
     k = folds + 1
     x = np.arange(2**LAST + 1) / 2**LAST

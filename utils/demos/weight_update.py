@@ -31,24 +31,25 @@ def weight_update(
     chosen = tuple(WEIGHTS.values()) if change == ALL else ("w11",)
     pairs = frozenset(pair for pair, weight in WEIGHTS.items() if weight in chosen)
     losses = [forward(each)["L"] for each in nets]
-    title, lit, line = f"t = {at}", frozenset(), "Next: the forward pass."
+    title, lit, line = "before round 1", frozenset(), "Next: the forward pass."
     if phase:
         shown |= {name: value[name] for name in NODES}
     if phase == 1:
-        title, lit = f"t = {at}: forward pass", NODES
+        title, lit = f"round {at + 1}: forward pass", NODES
         line = (
             f"forward pass: σ = {number(value['σ'])}, target {number(target)}, loss L = (σ − t)² = {number(value['L'])}"
         )
     elif phase == 2:
         found = backward(value)
         shown |= {f"∂L/∂{weight}": found[f"∂L/∂{weight}"] for weight in chosen}
-        title, lit = f"t = {at}: backward pass", pairs
+        title, lit = f"round {at + 1}: backward pass", pairs
         line = f"backward pass: ∂L/∂w₁₁ = {number(found['∂L/∂w11'])}"
     elif step:
         before = nets[at]
         slope = backward(forward(before))["∂L/∂w11"]
-        title, lit = f"t = {at}: update", pairs
-        line = f"w₁₁ ← w₁₁ − γ ∂L/∂w₁₁ = {number(before.w11)} − {number(rate)} × ({number(slope)}) = {number(net.w11)}"
+        title, lit = f"round {at + 1}: update", pairs
+        step = f"{number(before.w11)} − {number(rate)} × ({number(slope, 4)})"  # with three digits it would not add up
+        line = f"w₁₁ ← w₁₁ − γ ∂L/∂w₁₁ = {step} = {number(net.w11)}"
     history = " → ".join(number(loss) for loss in losses[: done + bool(phase)])
     history = f"   ·   L: {history}" if history else ""
     panel = network_panel(shown, lit=lit, title=f"{title}   ·   γ = {number(rate)}{history}")

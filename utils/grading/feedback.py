@@ -20,7 +20,7 @@ from .course_folder import GradingError, course_directory, run, settings
 from .hidden import hidden_lines, without_hidden
 from .journal import Journal
 from .reasons import REJECTED
-from .safe_html import SafeHTMLExporter
+from .safe_html import harden
 from .tables import sentences
 
 CLEANED = ".grading/cleaned"
@@ -33,7 +33,6 @@ class Feedback(GenerateFeedback):
     def __init__(self, coursedir, folder: Path, **kwargs):
         super().__init__(coursedir=coursedir, **kwargs)
         self.folder = folder
-        self.exporter_class = SafeHTMLExporter
 
     def init_notebooks(self):
         self.assignments = {str(self.folder): [str(path) for path in sorted(self.folder.glob("*.ipynb"))]}
@@ -47,7 +46,7 @@ def feedback(assignment: str, root: str | Path = ".", students: list[str] | None
     """
     root = Path(root).resolve()
     config = settings(root)
-    config.HTMLExporter.sanitize_html = True
+    harden(config)
     entries = Journal(root).read(assignment)
     chosen = {s: e for s, e in entries.items() if students is None or s in students}
     if not chosen:
@@ -62,7 +61,7 @@ def feedback(assignment: str, root: str | Path = ".", students: list[str] | None
             (final / f"{assignment}.html").write_text(f"{text}<p>{escape(sentences(entry))}</p>", encoding="utf-8")
         else:
             convert(assignment, student, entry, root, config)
-    return list(chosen)
+    return sorted(chosen)
 
 
 def convert(assignment: str, student: str, entry: dict, root: Path, config: Config) -> None:

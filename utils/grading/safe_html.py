@@ -3,6 +3,7 @@
 import bleach
 from jinja2 import pass_context
 from nbconvert.exporters import HTMLExporter
+from traitlets.config import Config
 
 TEXT = "p div span br hr pre h1 h2 h3 h4 h5 h6 dl dt dd sub sup s del ins kbd details summary figure figcaption img"
 TABLES = "table thead tbody tfoot tr th td caption"
@@ -19,16 +20,19 @@ def attribute(tag: str, name: str, value: str) -> bool:
     )
 
 
-class SafeHTMLExporter(HTMLExporter):
-    """An HTMLExporter that also cleans what Markdown makes of a student's text, which nbgrader's template trusts."""
+@pass_context
+def safe_markdown(context, source: str) -> str:
+    """nbconvert's filter `markdown2html`, cleaned: nbgrader's templates trust what it makes of a student's text."""
+    return bleach.clean(
+        HTMLExporter().markdown2html(context, source),
+        tags=TAGS,
+        attributes=attribute,
+        protocols={"http", "https", "mailto", "data"},
+        strip=True,
+    )
 
-    @pass_context
-    def markdown2html(self, context, source):
-        """The HTML of a Markdown cell, cleaned."""
-        return bleach.clean(
-            super().markdown2html(context, source),
-            tags=TAGS,
-            attributes=attribute,
-            protocols={"http", "https", "mailto", "data"},
-            strip=True,
-        )
+
+def harden(config: Config) -> None:
+    """Let every page that is made with `config` show a student's Markdown and outputs without what could run."""
+    config.HTMLExporter.sanitize_html = True
+    config.HTMLExporter.filters = {"markdown2html": "utils.grading.safe_html.safe_markdown"}

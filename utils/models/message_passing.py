@@ -7,7 +7,8 @@ from torch import nn
 class MessagePassing(nn.Module):
     """Jets (shares z (n, m), places (n, m, 2)) → logits (n, n_out).
 
-    Node i hears Σⱼ zⱼ ψ(zᵢ, zⱼ, dᵢⱼ²): a message of each node j, from both pT shares z and their distance d alone. Then a Deep Sets readout Σᵢ zᵢ φ(hᵢ). Distances survive every turn and shift, so the answer does too.
+    Node i hears Σⱼ zⱼ ψ(zᵢ, zⱼ, dᵢⱼ²): a message of each node j, from both shares z and their distance d alone. Then a
+    readout as in Deep Sets, Σᵢ zᵢ φ(hᵢ). Distances survive every turn and shift, so the answer does too.
     """
 
     def __init__(self, n_out: int = 1, width: int = 20):

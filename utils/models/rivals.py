@@ -50,15 +50,22 @@ def contest(task: Task, who: str, seed: int, data=None) -> Result:
     rng = np.random.default_rng([seed, list(task.rivals).index(who)])
     with seeded(rng):
         model = rival.make()
-    if not rival.steps:
+    if rival.steps:
+        losses = fit(model, task.loss, rival.form(x), y, rng, rival.steps, task.batch_size, rival.lr)
+    else:
+        losses = np.empty(0)
         model.fit(rival.form(x), y.ravel())
-        return Result(model, task.judge(forest_says(model, rival.form(new)), truth), 0, np.empty(0))
-    losses = fit(model, task.loss, rival.form(x), y, rng, rival.steps, task.batch_size, rival.lr)
-    return Result(model, task.judge(predict(model, rival.form(new)), truth), count(model), losses)
+    score = task.judge(says(model, rival.form(new)), truth)
+    return Result(model, score, count(model) if rival.steps else 0, losses)
 
 
-def forest_says(model, x) -> np.ndarray:
-    """Probabilities (n, classes); for two classes one column that is positive where the second is more likely."""
+def says(model, x) -> np.ndarray:
+    """What a rival says of `x`: a torch model's output; of a forest the probabilities (n, classes).
+
+    For two classes a forest gives one column, which is positive where the second is more likely.
+    """
+    if not hasattr(model, "predict_proba"):
+        return predict(model, x)
     said = model.predict_proba(x)
     return said[:, 1:] - 0.5 if said.shape[1] == 2 else said
 

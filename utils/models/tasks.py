@@ -12,7 +12,18 @@ from utils.models.canvas import SIDE, digit_split, shifted_digits
 from utils.models.convolution import ConvNet
 from utils.models.deep import Deep
 from utils.models.deep_sets import DeepSets
-from utils.models.forms import auc, member_rows, members, near, right, rows, singled_out, which_class, yes_or_no
+from utils.models.forms import (
+    auc,
+    explained,
+    member_rows,
+    members,
+    near,
+    right,
+    rows,
+    singled_out,
+    which_class,
+    yes_or_no,
+)
 from utils.models.jets import MOST, toy_jets
 from utils.models.lookup import TOKENS, lookups
 from utils.models.message_passing import MessagePassing
@@ -49,6 +60,13 @@ def _digits(anywhere: bool):
     return draw
 
 
+def _exchanged(rng):
+    """Digits anywhere, and then the pixels of all canvases exchanged in one and the same way."""
+    x, y, new, truth = _digits(True)(rng)
+    order = rng.permutation(SIDE**2)
+    return rows(x)[:, order].reshape(x.shape), y, rows(new)[:, order].reshape(new.shape), truth
+
+
 def _lines(rng):
     return *switch_lines(4000, LINE, rng), *switch_lines(4000, LINE, rng)
 
@@ -68,6 +86,11 @@ def _digit_rows(rng):
     return rows(x), y, rows(new), truth
 
 
+def _all_copies(rng):
+    x, _, new, _ = _digit_rows(rng)
+    return x, x, new, new
+
+
 def _copies(rng):
     """To be copied: every digit but one. Judged on all: is the badly copied one the strange one?"""
     x, y, new, label = _digit_rows(rng)
@@ -85,7 +108,14 @@ _depth = {
     "no skips": Rival(lambda: Deep(64, 10, skip=False), 300, 3e-3),
 }
 
+_two = {
+    "waist": Rival(lambda: Autoencoder(waist=2), 1200, 5e-3),
+    "linear": Rival(lambda: Autoencoder(waist=2, activation=None), 1200, 5e-3),
+}
+
 TASKS = {
+    "pixels exchanged": Task(_exchanged, which_class, right, _convolution),
+    "two numbers": Task(_all_copies, nn.functional.mse_loss, explained, _two),
     "digits anywhere": Task(_digits(True), which_class, right, _convolution),
     "digits in the centre": Task(_digits(False), which_class, right, _convolution),
     "switch": Task(_lines, yes_or_no, right, _recurrent | against(count(Recurrent()), LINE, 1, 1500, 1e-2)),

@@ -58,15 +58,17 @@ OPTIMISERS = {"SGD": SGD, "Adam": Adam, "AdamW": AdamW, "RMSprop": RMSprop, "Ada
 def build(settings, n_in: int, classes: bool, rng: np.random.Generator) -> Sequential:
     """Hidden layers of Linear, BatchNorm, g, Dropout, then one output: a logit, a probability, or a value."""
     layers, width = [], n_in
+    biases = initialisers.zeros if settings.init == "all zero" else None
     for k in range(1, settings.layers + 1):
         units, g = getattr(settings, f"units{k}"), ACTIVATIONS[getattr(settings, f"g{k}")]()
         init = INITIALISERS[settings.init] or g.init
-        layers.append(Linear(width, units, init=init, rng=rng))
+        layers.append(Linear(width, units, init=init, bias_init=biases, rng=rng))
         layers += [BatchNorm(units)] if settings.batchnorm else []
         layers.append(g)
         layers += [Dropout(settings.dropout, rng=rng.spawn(1)[0])] if settings.dropout else []
         width = units
-    layers.append(Linear(width, 1, init=INITIALISERS[settings.init] or initialisers.xavier_normal, rng=rng))
+    last = INITIALISERS[settings.init] or initialisers.xavier_normal
+    layers.append(Linear(width, 1, init=last, bias_init=biases, rng=rng))
     if classes and settings.loss == "squared error":
         layers.append(Sigmoid())
     return Sequential(*layers)

@@ -1,0 +1,14 @@
+"""Builds a network that is still linear.
+
+loses: forward-values
+says: this is u1 itself. The activation is missing
+"""
+
+
+# %% forward
+def forward(x1, x2, t, w):
+    u1 = w["w11"] * x1 + w["w12"] * x2 + w["w10"]
+    u2 = w["w21"] * x1 + w["w22"] * x2 + w["w20"]
+    y = w["w1"] * u1 + w["w2"] * u2 + w["w0"]
+    p = sigmoid(y)
+    return {"u1": u1, "u2": u2, "s1": u1, "s2": u2, "y": y, "p": p, "L": (p - t) ** 2}

@@ -1,0 +1,17 @@
+"""Turns the difference round.
+
+loses: backward-values
+says: right up to the sign
+"""
+
+
+# %% backward
+def backward(x1, x2, t, w, values):
+    p = values["p"]
+    dy = 2 * (t - p) * p * (1 - p)
+    gradient = {"w0": dy}
+    for j in "12":
+        s = values["s" + j]
+        du = dy * w["w" + j] * s * (1 - s)
+        gradient |= {"w" + j: dy * s, f"w{j}0": du, f"w{j}1": du * x1, f"w{j}2": du * x2}
+    return gradient
