@@ -46,7 +46,7 @@ def thinned(
         xlim=(-0.8, 9.8), ylim=(-4.2, 4.2), axes=False,
     )  # fmt: skip
     speaking = int(on.sum())
-    words = f"{speaking} of 16 hidden neurons speak; one of 2¹⁶ = 65 536 thinned networks, all with the same weights"
+    words = f"{speaking} of 16 hidden neurons speak: one of 65 536 thinned networks"
     return Scene(
         (panel,),
         f"A 2-8-8-1 network with dropout p = {number(p)}, draw {draw}: {words}.",

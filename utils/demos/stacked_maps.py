@@ -14,7 +14,7 @@ SIDE = np.linspace(-1, 1, 61)
 
 
 def stack_of_maps(
-    k: Annotated[int, Slider(1, 8, 1, label="linear maps in a row, k")] = 3,
+    k: Annotated[int, Slider(1, 8, 1, label="linear maps k")] = 3,
     seed: Annotated[int, Slider(0, 20, 1, label="random draw")] = 3,
     bend: Annotated[bool, Switch("bend between them: tanh")] = False,
 ) -> Scene:
