@@ -30,7 +30,7 @@ def parabola(tmp_path, monkeypatch):
 def test_live_and_loaded_are_the_same(parabola):
     parabola.measure()
     assert parabola.load().rows == parabola.live().rows
-    assert set(parabola.load().made) == {"python", "numpy"}
+    assert {"python", "numpy"} <= set(parabola.load().made)
     assert [path.name for path in parabola.folder.iterdir()] == ["parabola.json"]
 
 

@@ -61,22 +61,27 @@ def open_and_run(page, address: str, notebook: str, timeout: float = 120) -> Non
     cell fails, Playwright's TimeoutError if it takes longer.
     """
     panel = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-    page.goto(f"{address}/lab/tree/{notebook}")
+    page.goto(f"{address}/lab/tree/{notebook}?reset")  # a lab of its own: notebooks opened before stay closed
     page.locator(f"{panel} .jp-Notebook .jp-Cell").first.wait_for()
     page.locator(f"{panel} [data-status='idle']").first.wait_for(timeout=1000 * timeout)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_function(ALL_DONE, arg=f"{panel} .jp-CodeCell .jp-InputPrompt", timeout=1000 * timeout)
-    errors = page.locator(f"{panel} .jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']")
+    page.wait_for_function(ALL_DONE, arg=panel, timeout=1000 * timeout)
+    errors = page.locator(f"{panel} {ERROR}")
     if errors.count():
         raise RuntimeError(f"a cell of {notebook} fails: {errors.first.inner_text()[-500:]}")
 
 
-# The first code cell has run and none is waiting: running and waiting cells show [*].
-ALL_DONE = """prompts => {
-    const said = [...document.querySelectorAll(prompts)].map((prompt) => prompt.textContent);
-    return said.some((text) => /[0-9]/.test(text)) && !said.some((text) => text.includes('*'));
+ERROR = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']"
+# Every code cell has its number, or one has failed and none is waiting any more: waiting cells show [*].
+ALL_DONE = (
+    """panel => {
+    const prompts = [...document.querySelectorAll(`${panel} .jp-CodeCell .jp-InputPrompt`)].map(p => p.textContent);
+    const failed = document.querySelector(`${panel} ERROR`);
+    const waiting = prompts.some(text => text.includes('*'));
+    return prompts.length > 0 && (prompts.every(text => /[0-9]/.test(text)) || (failed && !waiting));
 }"""
+).replace("ERROR", ERROR)
 
 
 def answers(address: str) -> bool:

@@ -5,6 +5,7 @@ import itertools
 import json
 import os
 import platform
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,4 +130,6 @@ def _replace(file: Path, text: str) -> None:
 
 
 def _versions() -> dict[str, str]:
-    return {"python": platform.python_version(), "numpy": np.__version__}
+    """Of Python, and of the libraries that this process has used to compute."""
+    used = {name: sys.modules[name] for name in ("numpy", "sklearn", "torch") if name in sys.modules}
+    return {"python": platform.python_version()} | {name: module.__version__ for name, module in used.items()}

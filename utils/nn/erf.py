@@ -16,7 +16,7 @@ def erf(x):
     erf'(c) = 2/√π e^(−c²) being Hermite polynomials; |h| ≤ 1/128 makes the first term left out smaller than 1e-16.
     """
     x = np.clip(x, -END, END)
-    k = np.rint(x * STEPS)
+    k = np.nan_to_num(np.rint(x * STEPS))  # NaN is not an index; it comes back through h
     c = k / STEPS
     h = x - c
     q = 2 * c * c
