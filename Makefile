@@ -4,7 +4,7 @@ ARGS ?=
 COURSE = .venv/bin/course
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test check slides slides-pdf check-slides exercises grade bench bench-widgets curves screenshot clean course-env dev-env python
+.PHONY: help lab test check slides slides-pdf check-slides exercises grade bench bench-widgets bench-grading curves screenshot clean course-env dev-env python
 
 help: ## print these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: dev-env ## measure the network's speed against torch and scikit-learn
 
 bench-widgets: dev-env ## measure key press to picture in a real JupyterLab against ipywidgets.interact
 	@$(COURSE) bench widgets $(ARGS)
+
+bench-grading: dev-env ## measure our grader against nbgrader autograde
+	@$(COURSE) bench grading $(ARGS)
 
 curves: dev-env ## measure the curves that take longer than a lecture, where they are missing
 	@$(COURSE) curves $(ARGS)

@@ -22,3 +22,7 @@ c.Execute.startup_timeout = 120
 c.Execute.shutdown_kernel = "immediate"  # nothing to save in there, so do not wait for a polite goodbye
 # By default a cell tagged "skip-execution" is not run and, having no error, earns full marks. Nobody uses this tag.
 c.Execute.skip_cells_with_tag = "no-cell-carries-this-tag"
+
+# Feedback and formgrader show what students wrote: no script of theirs runs in the instructor's browser.
+c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.filters = {"markdown2html": "utils.grading.safe_html.safe_markdown"}

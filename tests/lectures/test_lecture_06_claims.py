@@ -3,14 +3,15 @@
 import numpy as np
 import pytest
 
+from utils.curves import contenders, deep_and_skipped, minima, rates, schedules, weight_space
+from utils.curves.contenders import ravine_rates
 from utils.curves.minima import landscape_roughness, xor_solved
-from utils.curves.rates import digits_accuracy, ravine_rates, schedule_losses
+from utils.curves.rates import digits_accuracy
+from utils.curves.schedules import schedule_losses
 from utils.demos import (
     adam_first_step,
     batch_descent,
     batch_noise,
-    contenders,
-    deep_and_skipped,
     digits_rates,
     edge_of_stability,
     loss_landscape,
@@ -22,8 +23,6 @@ from utils.demos import (
     rotated_ravine,
     roughness,
     saddle,
-    weight_space,
-    xor_starts,
 )
 from utils.demos.words import number
 from utils.nn import BCEWithLogitsLoss, Tanh, mlp
@@ -113,21 +112,21 @@ def test_bad_ends_fade_with_width():
     }  # fmt: skip
     table = xor_solved.load()
     for activation, row in stated.items():
-        found = [100 * table.where(activation=activation, hidden=h)["solved"].mean() for h in xor_starts.WIDTHS]
+        found = [100 * table.where(activation=activation, hidden=h)["solved"].mean() for h in minima.WIDTHS]
         assert found == pytest.approx(row, abs=0.6), activation
         assert (np.diff(found) >= 0).all()
 
 
 def test_where_the_stuck_networks_end():
     for activation in ("tanh", "sigmoid"):
-        stuck = xor_starts.final_losses(activation, 2, 0)
-        stuck = stuck[stuck > xor_starts.SOLVED]
+        stuck = minima.final_losses(activation, 2, 0)
+        stuck = stuck[stuck > minima.SOLVED]
         assert np.mean(np.abs(stuck - np.log(2) / 2) < 0.005) > 0.5
         assert stuck.min() == pytest.approx(np.log(2) / 2, abs=1e-3)
 
 
 def test_xor_live_agrees_with_the_measured_share():
-    shares = [xor_starts.solved("tanh", h, seed=9, starts=64) for h in (2, 4, 8)]
+    shares = [minima.solved("tanh", h, seed=9, starts=64) for h in (2, 4, 8)]
     assert shares == pytest.approx([0.47, 0.97, 1.0], abs=0.15)
     assert shares[0] < shares[1] <= shares[2] == 1
 
@@ -293,7 +292,7 @@ def test_the_table_of_the_digits():
 
 
 def test_one_common_rate_says_anything():
-    at = {rate: {n: digits_rates.swept(n)["found"][digits_rates.RATES.index(rate)].mean() for n in ("SGD", "Adam")}
+    at = {rate: {n: digits_rates.swept(n)["found"][rates.RATES.index(rate)].mean() for n in ("SGD", "Adam")}
           for rate in (0.01, 0.3162)}  # fmt: skip
     assert at[0.01]["Adam"] - at[0.01]["SGD"] > 0.1
     assert at[0.3162]["SGD"] - at[0.3162]["Adam"] > 0.8
@@ -303,7 +302,7 @@ def test_one_common_rate_says_anything():
 def test_the_measured_digits_live(name):
     rate = digits_rates.swept(name)["best rate"]
     measured = digits_accuracy.load().where(optimiser=name, rate=rate, seed=0)["accuracy"][0]
-    assert digits_rates.accuracy(name, rate, 0) == pytest.approx(measured, abs=0.02)
+    assert rates.accuracy(name, rate, 0) == pytest.approx(measured, abs=0.02)
 
 
 def test_the_window_counts_whole_and_partial_steps():
@@ -344,7 +343,7 @@ def test_the_table_of_schedules():
         "warm-up, cosine": (92.5, 95.9, 96.9, 96.3, 12),
     }  # fmt: skip
     for schedule, row in stated.items():
-        found = [100 * rate_schedules.measured(schedule, rate)[1].mean() for rate in rate_schedules.RATES]
+        found = [100 * rate_schedules.measured(schedule, rate)[1].mean() for rate in schedules.RATES]
         assert found[:4] == pytest.approx(row[:4], abs=0.051), schedule
         assert found[4] == pytest.approx(row[4], abs=0.51), schedule
 
@@ -362,6 +361,6 @@ def test_the_spread_over_seeds():
 
 def test_schedules_live():
     measured = schedule_losses.load().where(schedule="cosine", rate="0.1", seed=0)["accuracy"][0]
-    assert rate_schedules.trained("cosine", 0.1, 0)["accuracy"] == pytest.approx(measured, abs=0.015)
-    plans = [rate_schedules.SCHEDULES[name](0.3) for name in rate_schedules.SCHEDULES]
-    assert [number(plan(rate_schedules.STEPS - 1), 2) for plan in plans[:3]] == ["0.3", "0.003", "0.003"]
+    assert schedules.trained("cosine", 0.1, 0)["accuracy"] == pytest.approx(measured, abs=0.015)
+    plans = [schedules.SCHEDULES[name](0.3) for name in schedules.SCHEDULES]
+    assert [number(plan(schedules.STEPS - 1), 2) for plan in plans[:3]] == ["0.3", "0.003", "0.003"]

@@ -1,10 +1,9 @@
 """How fast the grader is: its wall time over that of `nbgrader autograde`, on the same class, in one run.
 
-`python -m utils.bench.grading` prints the ratio for 40 submissions of an exercise of the course, and how time and
+`course bench grading` prints the ratio for 40 submissions of an exercise of the course, and how time and
 memory grow with the class. Stock nbgrader runs student code with your rights and without a wall; here the wall is up.
 """
 
-import argparse
 import os
 import shutil
 import subprocess
@@ -15,6 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import nbformat
 import psutil
 
@@ -109,25 +109,21 @@ def stock(folder: Path) -> Measured:
     return measure([nbgrader, "autograde", ASSIGNMENT], folder)
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("-j", "--jobs", type=int, default=2, help="submissions at a time")
-    parser.add_argument(
-        "--sizes", type=int, nargs="*", default=SIZES, help="classes to grade; the last one with nbgrader, too"
-    )
-    arguments = parser.parse_args()
-    for size in arguments.sizes:
+@click.command()
+@click.option("-j", "--jobs", default=2, show_default=True, help="Submissions at a time.")
+@click.option("--sizes", default=SIZES, multiple=True, show_default=True, help="Classes to grade.")
+def main(jobs, sizes):
+    """Grade classes of several sizes, the last one with nbgrader's own command too, and print the figures."""
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            measured = ours(make_course(Path(folder), size), arguments.jobs)
-        print(
+            measured = ours(make_course(Path(folder), size), jobs)
+        click.echo(
             f"{size:5d} submissions: {measured.seconds:7.1f} s, {measured.seconds / size:.2f} s each; "
-            f"memory {measured.coordinator:.0f} MB coordinator, {measured.everything:.0f} MB altogether",
-            flush=True,
+            f"memory {measured.coordinator:.0f} MB coordinator, {measured.everything:.0f} MB altogether"
         )
     with tempfile.TemporaryDirectory() as folder:
         reference = stock(make_course(Path(folder), size))
-    print(
+    click.echo(
         f"nbgrader autograde, {size} submissions: {reference.seconds:.1f} s. "
         f"Ratio {measured.seconds / reference.seconds:.2f}"
     )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from utils.grading import command as grading
+
 ROOT = Path(__file__).resolve().parents[2]
 START = "lectures/start.ipynb"
 
@@ -19,7 +21,7 @@ def cli():
         raise click.ClickException(f"no lectures in {ROOT}: in the clone of the course, run pip install --no-deps -e .")
 
 
-BENCHMARKS = ("nn", "widgets")
+BENCHMARKS = ("nn", "widgets", "grading")
 PASS_ON = {"ignore_unknown_options": True, "help_option_names": []}
 
 
@@ -113,21 +115,6 @@ def exercises(assignments, force):
         raise click.ClickException(str(problem)) from problem
 
 
-@cli.command()
-@click.argument("assignment")
-@click.option("--force", is_flag=True, help="Grade again what was graded before.")
-@click.option("--course-dir", type=click.Path(exists=True, file_okay=False), default=ROOT, help="Folder of the course.")
-def grade(assignment, force, course_dir):
-    """Grade what students handed in for ASSIGNMENT, submitted/STUDENT/ASSIGNMENT/; a line per student."""
-    from utils.grading import autograde
-    from utils.grading.course_folder import GradingError
-
-    try:
-        raise SystemExit(autograde.grade(assignment, course_dir, force=force, echo=click.echo))
-    except GradingError as problem:
-        raise click.ClickException(str(problem)) from problem
-
-
 @cli.command(context_settings={"ignore_unknown_options": True})
 @click.argument("what", type=click.Choice(BENCHMARKS), default=BENCHMARKS[0])
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
@@ -157,6 +144,10 @@ def screenshot():
     from utils.course.screenshot import take
 
     click.echo(take(ROOT))
+
+
+for command in (grading.grade, grading.feedback, grading.collect):
+    cli.add_command(command)
 
 
 def lectures(names) -> list[Path]:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.weight_space import gradient
 from utils.data import moons
 from utils.demos.controls import Choice, Steps
 from utils.demos.scene import Line, Panel, Points, Scene
-from utils.demos.weight_space import gradient
 from utils.demos.words import number
 from utils.nn import Adam, BCEWithLogitsLoss, Tanh, mlp, train
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.contenders import directions
 from utils.demos.controls import Place, Slider
 from utils.demos.descent import regime
 from utils.demos.scene import Line, Panel, Points, Scene
@@ -67,12 +68,6 @@ def _levels(steep: float, turned: float) -> list[Line]:
     circle = np.column_stack([np.cos(turn), np.sin(turn)])
     rings = [np.sqrt(2 * Q / np.array([steep, FLAT])) * circle @ axis for Q in (0.1, 0.5, 1.5, 3, 6, 10, 16, 24, 34)]
     return [Line(ring[:, 0], ring[:, 1], "muted", width=0.4) for ring in rings]
-
-
-def directions(turned: float) -> np.ndarray:
-    """Unit vectors of the steep and the flat direction, as rows."""
-    a = np.radians(turned)
-    return np.array([[-np.sin(a), np.cos(a)], [np.cos(a), np.sin(a)]])
 
 
 def hessian(steep: float, flat: float, turned: float) -> np.ndarray:

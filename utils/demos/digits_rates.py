@@ -5,44 +5,18 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.data import digits, split
-from utils.demos.contenders import CONTENDERS
+from utils.curves.contenders import CONTENDERS
+from utils.curves.rates import RATES, digits_accuracy
 from utils.demos.controls import Choice
 from utils.demos.scene import Band, Line, Panel, Points, Scene, Text
 from utils.demos.words import number
-from utils.nn import SGD, CrossEntropyLoss, Diverged, ReLU, mlp, train
 
-RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-4, 1.1, 0.25))
-EPOCHS, CLOSE = 20, 0.02  # usable: within two points of the optimiser's own best
-
-
-def made(name: str, θ: np.ndarray, rate: float):
-    """The optimiser for a network; momentum and Nesterov with μ = 0.9, since nobody knows κ there."""
-    if name in ("momentum", "Nesterov"):
-        return SGD(θ, lr=rate, momentum=0.9, nesterov=name == "Nesterov")
-    return CONTENDERS[name].make(θ, rate, None)
-
-
-def accuracy(name: str, rate: float, seed: int, epochs: int = EPOCHS) -> float:
-    """Test accuracy of a 64-32-32-10 ReLU network, batches of 32; same split, start and batches for every optimiser."""
-    rng = np.random.default_rng(seed)
-    (x, y), (x_test, y_test) = split(*digits(), rng)
-    net = mlp(64, 32, 32, 10, activation=ReLU, rng=rng)
-    optimiser = made(name, net.parameters, rate)
-    try:
-        with np.errstate(all="ignore"):
-            for _ in train(net, CrossEntropyLoss(), optimiser, x, y, batch_size=32, epochs=epochs, rng=rng):
-                pass
-            return float(np.mean(net(x_test).argmax(axis=1) == y_test))
-    except Diverged:
-        return 0.1
+CLOSE = 0.02  # usable: within two points of the optimiser's own best
 
 
 @cache
 def swept(name: str) -> dict:
     """From the measured curve: accuracies (rates, seeds), the best rate, its mean, and the window of usable rates."""
-    from utils.curves.rates import digits_accuracy
-
     table = digits_accuracy.load()
     found = np.array([table.where(optimiser=name, rate=rate)["accuracy"] for rate in RATES])
     mean = found.mean(axis=1)

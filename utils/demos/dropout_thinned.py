@@ -42,7 +42,7 @@ def thinned(
         pairs = [(i, j) for i, a in enumerate(columns[layer]) for j, b in enumerate(columns[layer + 1]) if a and b]
         edges += [Edge(f"{layer},{i}", f"{layer + 1},{j}") for i, j in pairs]
     panel = Panel(
-        (Network(tuple(nodes), tuple(edges)), *silent), f"draw {draw}, p = {number(p)}",
+        (Network(tuple(nodes), tuple(edges)), *silent),
         xlim=(-0.8, 9.8), ylim=(-4.2, 4.2), axes=False,
     )  # fmt: skip
     speaking = int(on.sum())

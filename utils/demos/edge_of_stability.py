@@ -5,10 +5,10 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.weight_space import sharpness
 from utils.data import moons
 from utils.demos.controls import Choice, Slider
 from utils.demos.scene import Line, Panel, Points, Scene
-from utils.demos.weight_space import sharpness
 from utils.demos.words import number
 from utils.nn import SGD, Diverged, MSELoss, Tanh, mlp, train
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.deep_and_skipped import EPOCHS, LOSS, trained
+from utils.curves.weight_space import filter_direction, value
 from utils.demos.controls import Choice, Slider, Steps
-from utils.demos.deep_and_skipped import EPOCHS, LOSS, trained
 from utils.demos.scene import Field, Line, Panel, Points, Scene, Surface
-from utils.demos.weight_space import filter_direction, value
 from utils.demos.words import number
 
 NETS = {"2 layers": (2, False), "16 layers": (16, False), "16 layers, skips": (16, True)}

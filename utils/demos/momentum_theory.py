@@ -8,7 +8,7 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.demos.contenders import heavy_ball, nesterov
+from utils.curves.contenders import heavy_ball, nesterov
 from utils.demos.controls import Slider
 from utils.demos.scene import Line, Panel, Points, Scene
 from utils.demos.words import number

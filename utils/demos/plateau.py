@@ -5,11 +5,11 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.minima import X, Y
+from utils.curves.weight_space import gradient, hessian
 from utils.demos.controls import Slider, Steps
 from utils.demos.scene import Line, Panel, Points, Scene, Text
-from utils.demos.weight_space import gradient, hessian
 from utils.demos.words import number
-from utils.demos.xor_starts import X, Y
 from utils.nn import SGD, BCEWithLogitsLoss, Tanh, mlp, train
 
 LOOKS, EVERY, RATE, LOSS, START = 60, 40, 0.5, BCEWithLogitsLoss(), 0.2

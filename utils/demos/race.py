@@ -8,20 +8,21 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.demos.contenders import (
+from utils.curves.contenders import (
     ANGLES,
-    CONTENDERS,
     GOAL,
     KAPPAS,
     ON_A_RAVINE,
     RATES,
     arrival,
     descend,
+    directions,
     distance,
     ravine,
+    ravine_rates,
 )
+from utils.demos.contender_looks import LOOKS
 from utils.demos.controls import Choice, Place, Slider, Steps
-from utils.demos.descent_2d import directions
 from utils.demos.scene import Band, Line, Panel, Points, Scene
 from utils.demos.words import number
 
@@ -58,7 +59,7 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
     paths = {name: descend(name, best_rate(name, κ, turned), H, κ, np.array([start]), STEPS)[:, 0] for name in names}
     marks, curves = _levels(κ, turned), []
     for name, path in paths.items():
-        one = CONTENDERS[name]
+        one = LOOKS[name]
         shown = np.where(np.abs(path[: time + 1]) <= 1.5 * REACH, path[: time + 1], np.nan)
         marks += [Line(shown[:, 0], shown[:, 1], one.role, dash=one.dash)]
         marks += [Points(shown[-1:, 0], shown[-1:, 1], role=one.role, size=1.1)]
@@ -86,8 +87,7 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
 
 def _sensitivity(names, κ: int, turned: int) -> Panel:
     marks = [
-        Line(np.array(RATES), swept(name, κ, turned)[0], CONTENDERS[name].role, dash=CONTENDERS[name].dash)
-        for name in names
+        Line(np.array(RATES), swept(name, κ, turned)[0], LOOKS[name].role, dash=LOOKS[name].dash) for name in names
     ]
     axis = {"xlim": (8e-4, 12), "ylim": (3, 4000), "xlog": True, "ylog": True}
     return Panel(tuple(marks), "its sensitivity", "learning rate η", "steps needed", **axis)
@@ -99,7 +99,7 @@ def rate_scan(
     optimiser: Annotated[str, Choice(ON_A_RAVINE)] = "Adam",
 ) -> Scene:
     """Steps needed against the learning rate for one optimiser: median of eight starts, from quickest to slowest."""
-    one, (median, low, high) = CONTENDERS[optimiser], swept(optimiser, int(kappa), int(turned))
+    one, (median, low, high) = LOOKS[optimiser], swept(optimiser, int(kappa), int(turned))
     best = best_rate(optimiser, int(kappa), int(turned))
     marks = [
         Line(np.array(RATES), swept(name, int(kappa), int(turned))[0], "muted", width=0.6)
@@ -131,8 +131,6 @@ def best_rate(name: str, κ: int, turned: int) -> float:
 
 @cache
 def _measured():
-    from utils.curves.rates import ravine_rates
-
     return ravine_rates.load()
 
 

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.demos.contenders import ANGLES, CONTENDERS, ON_A_RAVINE, descend, ravine
+from utils.curves.contenders import ANGLES, ON_A_RAVINE, descend, ravine
+from utils.demos.contender_looks import LOOKS
 from utils.demos.controls import Choice
 from utils.demos.race import RAVINE, swept
 from utils.demos.scene import Band, Line, Panel, Points, Scene
@@ -24,7 +25,7 @@ def rotated_ravine(
     """Steps needed over the angle, each at its best rate; the chosen one with the spread of eight starts."""
     κ, angles, marks, found = int(kappa), np.array(ANGLES, float), [], {}
     for name in ON_A_RAVINE:
-        one = CONTENDERS[name]
+        one = LOOKS[name]
         median, low, high = np.array([at_its_best(name, κ, turned) for turned in ANGLES]).T
         found[name] = median
         chosen = name == optimiser

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.deep_and_skipped import ALONG, LOSS, trained
+from utils.curves.minima import landscape_roughness
+from utils.curves.weight_space import filter_direction, value
 from utils.demos.controls import Choice, Steps
-from utils.demos.deep_and_skipped import ALONG, LOSS, trained
 from utils.demos.scene import Band, Line, Panel, Scene, Text
-from utils.demos.weight_space import filter_direction, value
 from utils.demos.words import number
 
 DEPTHS, LINES, ROLES = (1, 2, 4, 8, 16, 24), 5, ("first", "second", "third", "fourth", "fifth")
@@ -20,8 +21,6 @@ def rough_lines(
     kind: Annotated[str, Choice(tuple(KINDS), label="network")] = "plain",
 ) -> Scene:
     """Five random lines through the trained point of one network, and the counts over depth for eight seeds of each."""
-    from utils.curves.minima import landscape_roughness
-
     table, skip = landscape_roughness.load(), KINDS[kind][0]
     lines = profiles(DEPTHS[depth], skip)
     cuts = Panel(

@@ -1,34 +1,15 @@
 """Local minima that fade with width (deck slide D40): 2-h-1 networks on XOR, started many times, trained alike."""
 
-from functools import cache
 from typing import Annotated
 
 import numpy as np
 
+from utils.curves.minima import ACTIVATIONS, SOLVED, STARTS, WIDTHS, final_losses, xor_solved
 from utils.demos.controls import Choice, Steps
 from utils.demos.scene import Band, Line, Panel, Points, Scene
 from utils.demos.words import number
-from utils.nn import Adam, BCEWithLogitsLoss, Ensemble, ReLU, Sigmoid, Tanh, mlp, train
 
-ACTIVATIONS = {"tanh": Tanh, "sigmoid": Sigmoid, "ReLU": ReLU}
 ROLES = {"tanh": "first", "sigmoid": "second", "ReLU": "third"}
-WIDTHS, STARTS, STEPS, SOLVED = (2, 3, 4, 6, 8, 16), 128, 1500, 0.1
-X, Y = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]]), np.array([0, 1, 1, 0])
-
-
-@cache
-def final_losses(activation: str, hidden: int, seed: int, starts: int = STARTS) -> np.ndarray:
-    """Q after full-batch Adam, lr 0.03, shape (starts,): all networks trained at once, each from weights of its own."""
-    rng, loss = np.random.default_rng(seed), BCEWithLogitsLoss()
-    net = Ensemble([mlp(2, hidden, 1, activation=ACTIVATIONS[activation], rng=rng) for _ in range(starts)])
-    for _ in train(net, loss, Adam(net.parameters, lr=0.03), X, Y, batch_size=None, epochs=STEPS):
-        pass
-    return np.array([loss(prediction, Y) for prediction in net(X)])
-
-
-def solved(activation: str, hidden: int, seed: int, starts: int = STARTS) -> float:
-    """The share of starts that end with Q below 0.1; a network stuck on one point or two ends at 0.35 or more."""
-    return float(np.mean(final_losses(activation, hidden, seed, starts) < SOLVED))
 
 
 def xor_starts(
@@ -39,8 +20,6 @@ def xor_starts(
 
     The networks on the left are trained now; the curves on the right are the measured ones, four groups of starts each.
     """
-    from utils.curves.minima import xor_solved
-
     hidden, table = WIDTHS[width], xor_solved.load()
     losses = np.sort(final_losses(activation, hidden, 0))
     share = float(np.mean(losses < SOLVED))

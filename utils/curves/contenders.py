@@ -3,12 +3,9 @@
 The ravine is Q = θᵀHθ/2 with curvatures 1 across and 1/κ along, turned by an angle. All are those of `utils.nn`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
 
-from utils.demos.descent_2d import directions
+from utils.curves.measured import curve
 from utils.nn import SGD, Adagrad, Adam, AdamW, RMSprop
 
 
@@ -24,34 +21,33 @@ def nesterov(κ: float) -> tuple[float, float]:
     return 1.0, float((root - 1) / (root + 1))
 
 
-@dataclass(frozen=True)
-class Contender:
-    """A name, the role that colours it, and how it is made for parameters θ, a rate and the ravine's κ."""
-
-    name: str
-    role: str
-    make: Callable
-    dash: bool = False
-
-
+# by name, how each is made for parameters θ, a rate and the ravine's κ
 CONTENDERS = {
-    one.name: one
-    for one in (
-        Contender("SGD", "neutral", lambda θ, rate, κ: SGD(θ, lr=rate)),
-        Contender("momentum", "first", lambda θ, rate, κ: SGD(θ, lr=rate, momentum=heavy_ball(κ)[1])),
-        Contender(
-            "Nesterov", "third", lambda θ, rate, κ: SGD(θ, lr=rate, momentum=nesterov(κ)[1], nesterov=True), True
-        ),
-        Contender("Adagrad", "sixth", lambda θ, rate, κ: Adagrad(θ, lr=rate)),
-        Contender("RMSprop", "fourth", lambda θ, rate, κ: RMSprop(θ, lr=rate), True),
-        Contender("Adam", "second", lambda θ, rate, κ: Adam(θ, lr=rate)),
-        Contender("AdamW", "fifth", lambda θ, rate, κ: AdamW(θ, lr=rate), True),
-    )
+    "SGD": lambda θ, rate, κ: SGD(θ, lr=rate),
+    "momentum": lambda θ, rate, κ: SGD(θ, lr=rate, momentum=heavy_ball(κ)[1]),
+    "Nesterov": lambda θ, rate, κ: SGD(θ, lr=rate, momentum=nesterov(κ)[1], nesterov=True),
+    "Adagrad": lambda θ, rate, κ: Adagrad(θ, lr=rate),
+    "RMSprop": lambda θ, rate, κ: RMSprop(θ, lr=rate),
+    "Adam": lambda θ, rate, κ: Adam(θ, lr=rate),
+    "AdamW": lambda θ, rate, κ: AdamW(θ, lr=rate),
 }
 ON_A_RAVINE = tuple(name for name in CONTENDERS if name != "AdamW")  # its decay would pull it to the minimum at 0
 KAPPAS, ANGLES = (10, 100, 1000), (0, 15, 30, 45)
 RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-3, 1.1, 0.25))
 GOAL, LAST = 0.05, 3000  # arrived: for good within 1/20 of the distance at the start
+
+
+@curve(optimiser=ON_A_RAVINE, kappa=KAPPAS, turned=ANGLES, rate=RATES)
+def ravine_rates(optimiser, kappa, turned, rate):
+    """Steps to the goal from 8 random starts: the median, the quickest and the slowest."""
+    steps = steps_to_goal(optimiser, rate, kappa, turned)
+    return {"steps": float(np.median(steps)), "low": int(steps.min()), "high": int(steps.max())}
+
+
+def directions(turned: float) -> np.ndarray:
+    """Unit vectors of the steep and the flat direction, as rows."""
+    a = np.radians(turned)
+    return np.array([[-np.sin(a), np.cos(a)], [np.cos(a), np.sin(a)]])
 
 
 def ravine(κ: float, turned: float) -> np.ndarray:
@@ -63,7 +59,7 @@ def ravine(κ: float, turned: float) -> np.ndarray:
 def descend(name: str, rate: float, H: np.ndarray, κ: float, starts: np.ndarray, steps: int) -> np.ndarray:
     """Paths (steps + 1, n, 2) from n starts (n, 2), walked at once: an update of one number needs no other number."""
     θ = np.array(starts, dtype=float).ravel()
-    optimiser, path = CONTENDERS[name].make(θ, rate, κ), np.empty((steps + 1, len(θ)))
+    optimiser, path = CONTENDERS[name](θ, rate, κ), np.empty((steps + 1, len(θ)))
     path[0] = θ
     with np.errstate(all="ignore"):  # too large a rate may overflow: it never arrives
         for step in range(steps):

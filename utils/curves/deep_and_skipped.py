@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
+from utils.curves.weight_space import filter_direction, value
 from utils.data import moons
-from utils.demos.weight_space import filter_direction, value
 from utils.nn import Adam, BCEWithLogitsLoss, Linear, ReLU, Residual, Sequential, train
 
 WIDTH, EPOCHS, LOSS = 16, 60, BCEWithLogitsLoss()
