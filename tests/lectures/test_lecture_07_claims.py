@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
+from utils.curves import normalised, overfitting
 from utils.curves.normalised import batchnorm_and_rate
+from utils.curves.overfit_recipes import METHODS, data, hidden_truth
 from utils.curves.overfitting import against_overfitting, capacity_and_data
 from utils.demos import (
     batchnorm_judge,
@@ -19,7 +21,6 @@ from utils.demos import (
     overfit_zeros,
 )
 from utils.demos.controls import controls_of
-from utils.demos.overfit_recipes import METHODS, data, hidden_truth
 from utils.nn import mlp
 
 DEMOS = (
@@ -45,16 +46,14 @@ def test_the_table_of_capacity_and_data():
     stated |= {(2, 60): (81.7, 79.9), (8, 60): (97.9, 87.5), (128, 60): (100, 87.1)}
     stated |= {(2, 960): (81.6, 81.5), (8, 960): (91.1, 91.0), (128, 960): (91.1, 90.6)}
     for (width, n), accuracies in stated.items():
-        scene = overfit_capacity.capacity(
-            overfit_capacity.WIDTHS.index(width), overfit_capacity.SAMPLES.index(n)
-        ).numbers
+        scene = overfit_capacity.capacity(overfitting.WIDTHS.index(width), overfitting.SAMPLES.index(n)).numbers
         assert (scene["train"], scene["test"]) == pytest.approx(accuracies, abs=0.051), (width, n)
 
 
 def test_the_gap_grows_with_capacity_and_closes_with_data():
     found = overfit_capacity.measured()
     gap = 100 * (found["train"] - found["test"]).mean(axis=2)
-    at = overfit_capacity.SAMPLES.index(60), overfit_capacity.SAMPLES.index(960)
+    at = overfitting.SAMPLES.index(60), overfitting.SAMPLES.index(960)
     assert gap[1, at[0]] == pytest.approx(2, abs=0.5)
     assert gap[-1, at[0]] == pytest.approx(13, abs=0.5)
     assert gap[-1, at[1]] == pytest.approx(0.5, abs=0.1)
@@ -199,12 +198,12 @@ def test_larger_learning_rates_train():
 
 
 def test_live_at_rate_one_only_batchnorm_learns():
-    assert batchnorm_rates.accuracy("tanh", False, 1.0, 0, epochs=5) < 0.3
-    assert batchnorm_rates.accuracy("tanh", True, 1.0, 0, epochs=5) > 0.6
+    assert normalised.accuracy("tanh", False, 1.0, 0, epochs=5) < 0.3
+    assert normalised.accuracy("tanh", True, 1.0, 0, epochs=5) > 0.6
 
 
 def test_a_tiny_last_batch_hurts():
-    full, tiny = ([batchnorm_rates.accuracy("tanh", True, 1.0, s, batch=b) for s in range(4)] for b in (64, 71))
+    full, tiny = ([normalised.accuracy("tanh", True, 1.0, s, batch=b) for s in range(4)] for b in (64, 71))
     assert np.mean(full) == pytest.approx(0.95, abs=0.03)
     assert np.mean(tiny) < np.mean(full) - 0.02
 

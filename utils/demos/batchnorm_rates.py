@@ -5,42 +5,17 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.data import digits, split
+from utils.curves.normalised import ACTIVATIONS, RATES, batchnorm_and_rate
 from utils.demos.controls import Choice, Steps
 from utils.demos.scene import Band, Line, Panel, Points, Scene
 from utils.demos.words import number
-from utils.nn import SGD, CrossEntropyLoss, Diverged, ReLU, Sigmoid, Tanh, mlp, train
 
-ACTIVATIONS = {"sigmoid": Sigmoid, "tanh": Tanh, "ReLU": ReLU}
-LAYERS, WIDTH, EPOCHS, POINTS, USABLE = 10, 64, 20, 1280, 0.9
-RATES = tuple(float(f"{10.0**k:.4g}") for k in np.arange(-3, 1.1, 0.5))
-
-
-def accuracy(activation: str, batchnorm: bool, rate: float, seed: int, epochs: int = EPOCHS, batch: int = 64) -> float:
-    """Test accuracy on the (clean) digits of ten hidden layers of 64, after twenty epochs of plain gradient descent.
-
-    Same split, same initial weights, same batches with and without batch normalisation; 0.1 where it diverged.
-    """
-    rng = np.random.default_rng(seed)
-    (x, y), (new, truth) = split(*digits(), rng)
-    x, y, new = x[:POINTS].astype(np.float32), y[:POINTS], new.astype(np.float32)
-    kind = ACTIVATIONS[activation]
-    net = mlp(64, *[WIDTH] * LAYERS, 10, activation=kind, batchnorm=batchnorm, rng=rng, dtype=np.float32)
-    steps = train(net, CrossEntropyLoss(), SGD(net.parameters, lr=rate), x, y, batch_size=batch, epochs=epochs, rng=rng)
-    try:
-        with np.errstate(all="ignore"):
-            for _ in steps:
-                pass
-            return float(np.mean(net.predict(new).argmax(axis=1) == truth))
-    except (Diverged, ValueError):
-        return 0.1
+USABLE = 0.9  # the accuracy from which a rate counts as one that trains
 
 
 @cache
 def swept(activation: str, batchnorm: bool) -> np.ndarray:
     """The measured accuracies, shape (rates, seeds)."""
-    from utils.curves.normalised import batchnorm_and_rate
-
     table = batchnorm_and_rate.load().where(activation=activation, batchnorm=batchnorm)
     return table["accuracy"].reshape(len(RATES), -1)
 

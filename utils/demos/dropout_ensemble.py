@@ -6,11 +6,13 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.judge import judge, probabilities
+from utils.curves.overfit_recipes import DROPOUT, MOONS, Recipe, data, steps
 from utils.demos.controls import Choice, Slider, Steps
 from utils.demos.overfit_capacity import XLIM, YLIM, field, plane
-from utils.demos.overfit_recipes import DROPOUT, MOONS, Recipe, data, judge, probabilities, sigmoid, steps
 from utils.demos.scene import Line, Panel, Points, Scene
 from utils.demos.words import number
+from utils.nn import Sigmoid
 
 SHARES, EVERY, EPOCHS, THIN = ("0", "0.2", "0.5", "0.8"), 10, 400, 30
 
@@ -34,7 +36,7 @@ def drawn(net, x: np.ndarray) -> np.ndarray:
     """The probability of signal in training mode, (n,): another thinned network for every row."""
     u = net.train()(x)
     net.eval()
-    return sigmoid(u[:, 0].astype(float))
+    return Sigmoid()(u[:, 0].astype(float))
 
 
 def thin_network(net, seed: int):

@@ -1,18 +1,18 @@
 """Capacity and data (deck slide D44): a small or a big network on few or many points of the noisy moons."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Annotated
 
 import numpy as np
 
+from utils.curves.judge import probabilities
+from utils.curves.overfit_recipes import MOONS, data
+from utils.curves.overfitting import SAMPLES, WIDTHS, capacity_and_data, outcome, trained
 from utils.demos.controls import Slider, Steps
-from utils.demos.overfit_recipes import MOONS, RECIPES, data, fitted, judge, probabilities
 from utils.demos.scene import Band, Field, Line, Panel, Points, Scene
 from utils.demos.words import number
 
-WIDTHS, SAMPLES = (1, 2, 4, 8, 16, 32, 64, 128), (30, 60, 120, 240, 480, 960)
 SIDE, XLIM, YLIM = 61, (-2.1, 3.1), (-1.6, 2.1)
-UPDATES = 1200  # the same number for every n, so that data is the only thing that changes
 
 
 def plane() -> np.ndarray:
@@ -26,29 +26,9 @@ def field(p: np.ndarray) -> Field:
     return Field(p.reshape(SIDE, SIDE), XLIM, YLIM, contour=0.5)
 
 
-@lru_cache(maxsize=64)
-def trained(width: int, n: int, seed: int):
-    """A 2-w-w-1 ReLU network after 1200 steps of Adam, rate 0.01, in batches of 20."""
-    epochs = max(1, UPDATES * 20 // n)
-    return fitted(MOONS, RECIPES["nothing"], seed, n, epochs, (2, width, width, 1))
-
-
-def outcome(width: int, n: int, seed: int) -> dict[str, float]:
-    """Accuracy and loss of this network on its own points and on 4000 new ones."""
-    (x, y), _, (new, truth) = data(MOONS, seed, n)
-    net = trained(width, n, seed)
-    found = {"parameters": len(net.parameters)}
-    for part, points in (("train", (x, y)), ("test", (new, truth))):
-        accuracy, loss = judge(net, *points)
-        found |= {part: round(accuracy, 4), f"{part} loss": round(loss, 4)}
-    return found
-
-
 @cache
 def measured() -> dict[str, np.ndarray]:
     """The measured curves: name → values (widths, samples, seeds)."""
-    from utils.curves.overfitting import capacity_and_data
-
     table = capacity_and_data.load()
     shape = len(WIDTHS), len(SAMPLES), -1
     return {name: table[name].reshape(shape) for name in ("train", "test", "train loss", "test loss", "parameters")}

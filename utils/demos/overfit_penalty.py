@@ -5,19 +5,10 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.judge import judge, probabilities
+from utils.curves.overfit_recipes import DECAY, MOONS, PENALTY1, PENALTY2, Recipe, data, fitted
 from utils.demos.controls import Choice, Slider, Steps
 from utils.demos.overfit_capacity import XLIM, YLIM, field, plane
-from utils.demos.overfit_recipes import (
-    DECAY,
-    MOONS,
-    PENALTY1,
-    PENALTY2,
-    Recipe,
-    data,
-    fitted,
-    judge,
-    probabilities,
-)
 from utils.demos.scene import Bars, Panel, Points, Scene
 from utils.demos.words import number
 

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.judge import judge, probabilities
+from utils.curves.overfit_recipes import DIGITS, MOONS, RECIPES, data, hidden_truth, steps
 from utils.demos.controls import Slider, Steps
 from utils.demos.overfit_capacity import XLIM, YLIM, field, plane
-from utils.demos.overfit_recipes import DIGITS, MOONS, RECIPES, data, hidden_truth, judge, probabilities, steps
 from utils.demos.scene import Line, Panel, Points, Scene
 from utils.demos.words import number
 

@@ -6,8 +6,9 @@ from typing import Annotated
 
 import numpy as np
 
+from utils.curves.overfit_recipes import METHODS, NONE, RECIPES, TASKS
+from utils.curves.overfitting import against_overfitting
 from utils.demos.controls import Choice
-from utils.demos.overfit_recipes import METHODS, NONE, RECIPES, TASKS
 from utils.demos.scene import Line, Panel, Points, Scene, Text
 from utils.demos.words import number
 
@@ -71,8 +72,6 @@ def compared(task: str, table, recipes=None) -> Comparison:
 @cache
 def measured(task: str) -> Comparison:
     """The comparison over all seeds, from the measured file."""
-    from utils.curves.overfitting import against_overfitting
-
     return compared(task, against_overfitting.load())
 
 

@@ -5,8 +5,8 @@ from functools import lru_cache, partial
 
 import numpy as np
 
+from utils.curves.judge import judge
 from utils.data import digits, moons
-from utils.demos.beast import sigmoid
 from utils.nn import L1, L2, Adam, AdamW, BCEWithLogitsLoss, CrossEntropyLoss, EarlyStopping, Ensemble, ReLU, mlp, train
 
 MOONS, DIGITS = "moons", "digits"
@@ -107,24 +107,6 @@ def fitted(task: str, recipe: Recipe, seed: int, n: int = 0, epochs: int = 0, si
     """The network after its last epoch; the arguments are those of `steps`."""
     *_, (_, net) = steps(task, recipe, seed, n, epochs, sizes)
     return net
-
-
-def judge(net, x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
-    """Accuracy and cross-entropy in evaluation mode; several networks give the mean of their probabilities."""
-    p = probabilities(net, x)
-    right = p[np.arange(len(y)), y]
-    return float(np.mean(p.argmax(axis=1) == y)), float(-np.mean(np.log(np.maximum(right, 1e-12))))
-
-
-def probabilities(net, x: np.ndarray) -> np.ndarray:
-    """(n, classes), in evaluation mode."""
-    u = net.predict(x).astype(float)
-    if u.shape[-1] == 1:
-        p = np.concatenate([1 - sigmoid(u), sigmoid(u)], axis=-1)
-    else:
-        p = np.exp(u - u.max(axis=-1, keepdims=True))
-        p /= p.sum(axis=-1, keepdims=True)
-    return p.mean(axis=0) if p.ndim == 3 else p
 
 
 def outcome(task: str, recipe: str, seed: int) -> dict[str, float]:
