@@ -168,13 +168,13 @@ def test_the_outline_jumps_and_escape_frees_the_keys(browser, tmp_path):
     page.keyboard.press("m")
     page.get_by_role("link", name="Two").click()
     at = "Reveal.getIndices().h"
-    assert page.evaluate(at) == 1
+    page.wait_for_function(f"{at} === 1")  # the deck follows its address a moment later
     page.locator("input").focus()
     page.keyboard.press("ArrowRight")
     assert page.evaluate(at) == 1
     page.keyboard.press("Escape")
     page.keyboard.press("ArrowRight")
-    assert page.evaluate(at) == 2
+    page.wait_for_function(f"{at} === 2")
     page.close()
 
 

@@ -114,10 +114,12 @@ def test_own_points_by_keyboard_and_by_mouse(view):
         view.page.wait_for_timeout(150)
     view.get_by_role("button", name="One step").click()
     says(view, "after 1 steps")
-    ring.scroll_into_view_if_needed()
-    box = ring.bounding_box()
-    view.page.mouse.click(box["x"] + 60, box["y"] + 30)
-    assert not ring.get_attribute("aria-label").startswith("Place for a point: x₁ −")
+    stage = view.locator(".explore-stage", has=ring)
+    stage.scroll_into_view_if_needed()
+    at, origin = ring.bounding_box(), stage.bounding_box()
+    stage.click(position={"x": at["x"] - origin["x"] + 60, "y": at["y"] - origin["y"] + 30})
+    moved = "ring => !ring.getAttribute('aria-label').startsWith('Place for a point: x₁ −')"
+    view.page.wait_for_function(moved, arg=ring.element_handle())
     view.get_by_role("button", name="Clear all points").click()
     says(view, "0 points")
 

@@ -64,8 +64,12 @@ def open_and_run(page, address: str, notebook: str, timeout: float = 120) -> Non
     page.goto(f"{address}/lab/tree/{notebook}?reset")  # a lab of its own: notebooks opened before stay closed
     page.locator(f"{panel} .jp-Notebook .jp-Cell").first.wait_for()
     page.locator(f"{panel} [data-status='idle']").first.wait_for(timeout=1000 * timeout)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    for _ in range(3):  # a lab that is still loading may swallow the click
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        page.wait_for_timeout(5000)
+        if page.evaluate(STARTED, panel):
+            break
     page.wait_for_function(ALL_DONE, arg=panel, timeout=1000 * timeout)
     errors = page.locator(f"{panel} {ERROR}")
     if errors.count():
@@ -73,6 +77,7 @@ def open_and_run(page, address: str, notebook: str, timeout: float = 120) -> Non
 
 
 ERROR = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']"
+STARTED = "panel => /[0-9*]/.test(document.querySelector(`${panel} .jp-CodeCell .jp-InputPrompt`).textContent)"
 # Every code cell has its number, or one has failed and none is waiting any more: waiting cells show [*].
 ALL_DONE = (
     """panel => {

@@ -18,7 +18,7 @@ LENGTHS = (32, 64, 128, 256, 512)
 def memory(
     line: Annotated[int, Steps(7, label="line")] = 0,
     cell: Annotated[str, Choice(CELLS, label="cell")] = "GRU",
-    cut: Annotated[int, Slider(0, SHOWN, 4, label="silence after step")] = SHOWN,
+    cut: Annotated[int, Slider(32, SHOWN, 4, label="silence after step")] = SHOWN,
 ) -> Scene:
     """The line, what the network would answer after every step, and the true state of the switch."""
     lines, _ = _lines()

@@ -11,7 +11,7 @@ from utils.demos.scene import Bars, Line, Panel, Points, Scene, Text
 from utils.demos.words import number
 from utils.nn import ReLU, Sigmoid, Tanh, initialisers, mlp
 
-WIDTH, SAMPLES, DEPTH, FLOOR = 128, 50, 50, 1e-12
+WIDTH, SAMPLES, DEPTH, FLOOR, ROOF = 128, 50, 50, 1e-12, 1e30
 ACTIVATIONS = {"ReLU": ReLU, "tanh": Tanh, "sigmoid": Sigmoid}
 # name: the initialiser, and n · Var W for layers of equal width
 INITS = {
@@ -43,9 +43,9 @@ def start_histograms(
     depth = np.arange(1.0, DEPTH + 1)
     expected = expected_size(init, activation)
     marks = (
-        Line(depth, np.maximum(sizes, FLOOR), "model", "measured"),
-        Line(depth, np.maximum(expected, FLOOR), "text", "theory", dash=True, width=0.8),
-        Points(np.array([float(layer)]), np.maximum(sizes[[layer - 1]], FLOOR), role="model", size=1.5),
+        Line(depth, np.clip(sizes, FLOOR, ROOF), "model", "measured"),
+        Line(depth, np.clip(expected, FLOOR, ROOF), "text", "theory", dash=True, width=0.8),
+        Points(np.array([float(layer)]), np.clip(sizes[[layer - 1]], FLOOR, ROOF), role="model", size=1.5),
     )
     panels.append(Panel(marks, "root mean square", "layer", "", (0, DEPTH + 1), (FLOOR / 3, 1e3), ylog=True))
     size, wanted, last = float(sizes[layer - 1]), float(expected[layer - 1]), float(sizes[-1])

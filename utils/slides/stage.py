@@ -12,7 +12,7 @@ from utils.widgets.recording import MOST_STATES
 
 # Pages (utils/plots/layout.py) in the shape of the room on a slide: at the 1.2 times larger scale that fills its width,
 # letters of 15 units are 18 px high. A row of controls takes from the height, and a second row takes still more.
-PAGE = {"WIDTH": 990.0, "LONE_WIDTH": 760.0, "DIAGRAM_HEIGHT": 470.0, "MIXED_HEIGHT": 340.0, "AXES_HEIGHT": 370.0}
+PAGE = {"WIDTH": 990.0, "LONE_WIDTH": 760.0, "DIAGRAM_HEIGHT": 470.0, "MIXED_HEIGHT": 312.0, "AXES_HEIGHT": 345.0}
 ONE_ROW, TWO_ROWS = 412.0, 372.0  # DIAGRAM_HEIGHT below controls
 FINEST, COARSEST = 41, 3  # values of a recorded slider
 PATIENCE = 20.0  # seconds that one recording may take
@@ -43,11 +43,17 @@ def recorded(explore: Explore) -> Recording:
     explore.demo(**explore._start)
     most = min(MOST_STATES, int(PATIENCE / (perf_counter() - began)))
     vary = states(explore.controls, most)
-    layout.DIAGRAM_HEIGHT = ONE_ROW if len(vary) <= 3 else TWO_ROWS
+    layout.DIAGRAM_HEIGHT = ONE_ROW if rows(explore.controls, vary) == 1 else TWO_ROWS
     try:
         return _within_bytes(explore, vary, most, start)
     finally:
         layout.DIAGRAM_HEIGHT = PAGE["DIAGRAM_HEIGHT"]
+
+
+def rows(controls: dict[str, Control], vary: dict[str, int]) -> int:
+    """How many rows the recorded controls take: steps fill one, and three others fit beside each other."""
+    kinds = {type(controls[name]) for name in vary}
+    return 2 if len(vary) > 3 or {Steps, Slider} <= kinds else 1
 
 
 def _within_bytes(explore: Explore, vary: dict[str, int], most: int, start: dict) -> Recording:
