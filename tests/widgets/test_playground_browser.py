@@ -114,7 +114,7 @@ def test_own_points_by_keyboard_and_by_mouse(view):
         view.page.wait_for_timeout(150)
     view.get_by_role("button", name="One step").click()
     says(view, "after 1 steps")
-    stage = view.locator(".explore-stage", has=ring)
+    stage = view.locator(".explore-stage")
     stage.scroll_into_view_if_needed()
     at, origin = ring.bounding_box(), stage.bounding_box()
     stage.click(position={"x": at["x"] - origin["x"] + 60, "y": at["y"] - origin["y"] + 30})
