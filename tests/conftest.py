@@ -18,9 +18,12 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """A Chromium driven by Playwright; without one the test is skipped, and the summary says how to get it."""
+    """A Chromium driven by Playwright; without one the test is skipped, and the summary says how to get it.
+
+    It closes with its module: Playwright's event loop must not run while other tests start loops of their own.
+    """
     try:
         with chromium() as browser:
             yield browser

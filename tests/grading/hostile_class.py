@@ -39,6 +39,9 @@ class Graded:
         return {name: cells[name][0] for name in FULL}
 
 
+NOBODY_ELSES = f"grading-test-{os.getpid()}"  # a name on this machine: two test processes must not share it
+
+
 def grade_cases(root: Path, only: list[str] | None = None) -> Graded:
     """Let every case, or those in `only`, hand in, and grade the class."""
     make_course(root)
@@ -57,7 +60,7 @@ def grade_cases(root: Path, only: list[str] | None = None) -> Graded:
 def listening():
     """Somebody to be reached on this machine: by the port that this yields, and by name."""
     with socket.create_server(("127.0.0.1", 0)) as server, socket.socket(socket.AF_UNIX) as abstract:
-        abstract.bind("\0grading-test")
+        abstract.bind("\0" + NOBODY_ELSES)
         abstract.listen()
         yield server.getsockname()[1]
 
@@ -72,6 +75,6 @@ def write(root: Path, name: str, port: int) -> None:
         return
     changes.get(name, lambda notebook: None)(notebook)
     for cell in notebook.cells:
-        cell.source = cell.source.replace("PORT", str(port))
+        cell.source = cell.source.replace("PORT", str(port)).replace("grading-test", NOBODY_ELSES)
     # These notebooks break nbformat's own rules, so without its help.
     (folder / f"{NAME}.ipynb").write_text(json.dumps(notebook))
