@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from contextlib import contextmanager
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
@@ -32,21 +30,6 @@ def find() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if os.path.exists(path) else None
-
-
-def install() -> str | None:
-    """Find a Chromium or fetch one: Playwright's build, or Debian's where we are root. None if neither can be had."""
-    if path := find():
-        return path
-    attempts = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        attempts.insert(0, [["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium"]])
-    for commands in attempts:
-        print("Fetching a browser for the tests:", " ".join(commands[-1]), flush=True)
-        done = all(subprocess.run(command, capture_output=True).returncode == 0 for command in commands)
-        if done and (path := find()):
-            return path
-    return None
 
 
 @contextmanager
