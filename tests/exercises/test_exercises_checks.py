@@ -82,6 +82,9 @@ def test_meaning_of_the_axes_and_note():
 def test_changed_dictionary():
     with pytest.raises(checks.Mistake, match="changed the dictionary"):
         checks.call(lambda values: values.update(x=2.0), {"x": 1.0})
+    with pytest.raises(checks.Mistake, match="changed the dictionary"):
+        checks.call(lambda values: np.add(values["x"], 1, out=values["x"]), {"x": np.zeros(3)})
+    checks.call(dict, {"x": np.zeros(3), "y": {"z": np.array([np.nan])}})
 
 
 def test_the_students_own_errors_pass_through():

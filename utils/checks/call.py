@@ -49,9 +49,22 @@ def call(f, *arguments, warn: bool = True, unchanged: bool = True):
                 f"`{name}` changed the array it was given: the caller's {_short(before)} became {_short(after)}. "
                 "Work on a new array: `y = x + h` makes one, `x += h` and `x[i] = …` do not."
             )
-        if isinstance(before, dict) and before != after:
+        if isinstance(before, dict) and not _same(before, after):
             raise Mistake(f"`{name}` changed the dictionary it was given. Put your results into a new one.")
     return answer
+
+
+def _same(before, after) -> bool:
+    """Equality that looks into dictionaries and arrays, where `==` alone has no single answer."""
+    if isinstance(before, dict):
+        return (
+            isinstance(after, dict)
+            and before.keys() == after.keys()
+            and all(_same(before[k], after[k]) for k in before)
+        )
+    if isinstance(before, np.ndarray):
+        return np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+    return before is after or bool(before == after)
 
 
 def name_of(f) -> str:
