@@ -38,6 +38,7 @@ WRONG = {
     "is wrong. Yours at x = 0 is 7": lambda x: np.array([7.0, 0.1, 0.2]),
     "works for a single number, but it was given an array": lambda x: math.exp(x),
     "`if` and `max` decide once for the whole array": lambda x: max(x, 0),
+    "combines arrays whose shapes do not fit, (3,) and (2,)": lambda x: x + np.ones(2),
     "gave a warning: overflow encountered in exp": lambda x: np.exp(1000 * x),
     "changed the array it was given: the caller's [0. 1. 2.] became [1. 2. 3.]": change_in_place,
 }

@@ -40,6 +40,9 @@ def call(f, *arguments, warn: bool = True, unchanged: bool = True):
                 raise Mistake(
                     f"`{name}` works for a single number, but it was given an array{where}: {advice}."
                 ) from error
+        if "could not be broadcast" in str(error):
+            shapes = " and ".join(re.findall(r"\([\d,]*\)", str(error)))
+            raise Mistake(f"`{name}` combines arrays whose shapes do not fit, {shapes}{_line(error)}.") from error
         raise
     except RuntimeWarning as warning:
         raise Mistake(f"`{name}` gave a warning: {warning}{_line(warning)}.{_cause(str(warning))}") from warning
