@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from utils.course.server import open_and_run
+from utils.course.server import open_and_run, open_notebook
 from utils.demos.backpropagation import STEPS
 from utils.demos.two_input_network import TwoInputNetwork, backward, forward
 
@@ -97,6 +97,6 @@ def test_a_guess_before_the_number_is_shown(stepper):
 
 
 def test_the_start_page_opens_a_lecture_by_its_link(page, lab):
-    page.goto(f"{lab}/lab/tree/lectures/start.ipynb")
+    open_notebook(page, lab, "lectures/start.ipynb")
     page.get_by_role("link", name="Backpropagation").first.click()  # the second is its exercise
-    page.get_by_role("heading", name="Lecture 04").first.wait_for()
+    page.get_by_role("heading", name="Lecture 04").first.wait_for(timeout=120_000)

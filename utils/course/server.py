@@ -54,24 +54,36 @@ def running_lab(folder: Path, timeout: float = 60):
             server.wait()
 
 
+PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+
+
+def open_notebook(page, address: str, notebook: str, timeout: float = 120) -> None:
+    """Open `notebook` in the Playwright `page` and wait until its kernel is ready.
+
+    `notebook` is its path below the served folder, `timeout` in seconds. Raises Playwright's TimeoutError if it takes
+    longer.
+    """
+    # A lab of its own: notebooks opened before stay closed.
+    page.goto(f"{address}/lab/tree/{notebook}?reset", timeout=1000 * timeout)
+    page.locator(f"{PANEL} .jp-Notebook .jp-Cell").first.wait_for(timeout=1000 * timeout)
+    page.locator(f"{PANEL} [data-status='idle']").first.wait_for(timeout=1000 * timeout)
+
+
 def open_and_run(page, address: str, notebook: str, timeout: float = 120) -> None:
     """Open `notebook` in the Playwright `page`, run all its cells and wait for the end.
 
     `notebook` is its path below the served folder, `timeout` in seconds. Raises RuntimeError with the message if a
     cell fails, Playwright's TimeoutError if it takes longer.
     """
-    panel = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-    page.goto(f"{address}/lab/tree/{notebook}?reset")  # a lab of its own: notebooks opened before stay closed
-    page.locator(f"{panel} .jp-Notebook .jp-Cell").first.wait_for()
-    page.locator(f"{panel} [data-status='idle']").first.wait_for(timeout=1000 * timeout)
+    open_notebook(page, address, notebook, timeout)
     for _ in range(3):  # a lab that is still loading may swallow the click
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
         page.wait_for_timeout(5000)
-        if page.evaluate(STARTED, panel):
+        if page.evaluate(STARTED, PANEL):
             break
-    page.wait_for_function(ALL_DONE, arg=panel, timeout=1000 * timeout)
-    errors = page.locator(f"{panel} {ERROR}")
+    page.wait_for_function(ALL_DONE, arg=PANEL, timeout=1000 * timeout)
+    errors = page.locator(f"{PANEL} {ERROR}")
     if errors.count():
         raise RuntimeError(f"a cell of {notebook} fails: {errors.first.inner_text()[-500:]}")
 
