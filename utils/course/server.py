@@ -63,6 +63,9 @@ def open_notebook(page, address: str, notebook: str, timeout: float = 120) -> No
     `notebook` is its path below the served folder, `timeout` in seconds. Raises Playwright's TimeoutError if it takes
     longer.
     """
+    # On a busy machine the lab may ask which kernel the notebook wants before it has heard of any; the first will do.
+    question = page.locator(".jp-Dialog", has_text="Select Kernel")
+    page.add_locator_handler(question, lambda dialog: dialog.get_by_role("button", name="Select Kernel").click())
     # A lab of its own: notebooks opened before stay closed.
     page.goto(f"{address}/lab/tree/{notebook}?reset", timeout=1000 * timeout)
     page.locator(f"{PANEL} .jp-Notebook .jp-Cell").first.wait_for(timeout=1000 * timeout)
