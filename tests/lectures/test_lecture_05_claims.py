@@ -38,7 +38,8 @@ def test_twice_the_bumps_half_the_error(target):
 
 def test_bumps_that_the_prose_states():
     assert [number(value, 2) for value in bump_sum.errors("wave", 64, 40.0)] == ["0.034", "0.071"]
-    assert bump_sum.errors("step (not continuous)", 64, 40.0)[1] > 1
+    assert [number(value, 2) for value in bump_sum.errors("wave", 64, 10.0)] == ["0.018", "0.036"]
+    assert all(bump_sum.errors("step (not continuous)", 64, sharpness)[1] > 1 for sharpness in (10.0, 40.0))
     outside = bump_sum.bump_network("hill and valley", 16, 40.0).predict([[-1.5], [1.5]])
     assert np.abs(outside).max() < 1e-6
 
@@ -287,6 +288,10 @@ def test_relu_at_a_rate_of_three():
     assert at_start == pytest.approx(0.1, abs=0.05)
 
 
+def test_the_percentages_of_the_picture_are_whole_numbers():
+    assert "100 % of layer 2" in dead_units.dead_units(rate="3", seed=4).alt
+
+
 # --- section 6: initialisation (D39)
 
 SIZES = {
@@ -304,6 +309,11 @@ def test_the_table_of_sizes(start):
     assert sizes[[0, 4, 9, 49]] == pytest.approx(SIZES[start], rel=0.04)
     expected = start_histograms.expected_size(*start)
     assert np.log10(sizes[:10]) == pytest.approx(np.log10(expected[:10]), abs=0.12)
+
+
+def test_he_keeps_the_size_from_layer_to_layer():
+    u = np.random.default_rng(0).normal(size=400_000) * np.sqrt(2 * 1.7)  # Var u = n Var W · E[x²], with 2 · 1.7
+    assert np.mean(np.maximum(u, 0) ** 2) == pytest.approx(1.7, rel=0.01)
 
 
 def test_theory_at_fifty_layers():

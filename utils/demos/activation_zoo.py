@@ -49,14 +49,14 @@ def zoo(
         ),
         f"g′(u) = {number(slope)}", "u", "slope", (-6, 6), (-0.2, 1.25),
     )  # fmt: skip
-    line = f"{activation}: g({number(u)}) = {number(value)}, g′ = {number(slope)}; {facts(activation)['words']}"
+    line = f"{activation}: g({number(u)}) = {number(value)}, slope {number(slope)};  {facts(activation)['words']}"
     return Scene((left, right), f"The activation {line}.", line, {"g": value, "slope": slope})
 
 
 def facts(activation: str) -> dict:
     """Over [−6, 6]: the steepest and the lowest slope, and those at the two ends; `words` says it."""
     slope = ZOO[activation].derivative(U)
-    words = f"steepest {number(slope.max())}, at u = −6 {number(slope[0], 2)}, at u = 6 {number(slope[-1], 2)}"
+    words = f"slope {number(slope[0], 2)} at u = −6, {number(slope[-1], 2)} at u = 6, at most {number(slope.max())}"
     return {
         "steepest": float(slope.max()),
         "left": float(slope[0]),

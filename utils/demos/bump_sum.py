@@ -39,14 +39,15 @@ def bump_sum(
     marks.append(Line(SIDE, fit, "model", "sum of bumps"))
     mean, worst = errors(target, bumps, sharpness)
     left = Panel(tuple(marks), f"{bumps} bumps, {bumps + 1} sigmoids", "x", "", (-1.5, 1.5), (-1.6, 1.6))
-    all_errors = np.array([errors(target, n, sharpness) for n in COUNTS])
-    counts = np.array(COUNTS, dtype=float)
+    counts = np.array(sorted({*COUNTS, bumps}), dtype=float)  # its own dot lies on the curve
+    all_errors = np.array([errors(target, int(n), sharpness) for n in counts])
     right = Panel(
         (
             Line(counts, all_errors[:, 1], "second", "largest"),
             Line(counts, all_errors[:, 0], "first", "rms"),
             Line(counts, all_errors[0, 0] * 2 / counts, "muted", "∝ 1/n", dash=True),
-            Points(np.full(2, float(bumps)), np.array([mean, worst]), role="model", size=1.4),
+            Points(np.array([float(bumps)]), np.array([worst]), role="second", size=1.4),
+            Points(np.array([float(bumps)]), np.array([mean]), role="first", size=1.4),
         ),
         "error inside [−1, 1]", "bumps n", "", (1.8, 110), (3e-3, 3), xlog=True, ylog=True,
     )  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 
 from utils.demos.controls import Slider, Switch
 from utils.demos.scene import Line, Panel, Points, Scene
-from utils.demos.words import number
+from utils.demos.words import number, plural
 from utils.nn import SGD, clip_to_norm
 
 STEPS, TARGET, REACH, FAR = 60, 0.5, (-0.2, 1.9), 5.0
@@ -20,7 +20,8 @@ def cliff(
 ) -> Scene:
     """Descent on Q(w) = (wᴸ − ½)², a chain of L layers with one common weight: flat left, a cliff right."""
     path, lengths = descend(depth, rate, clip, start)
-    w, power = np.linspace(*REACH, 400), "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(depth))
+    w = np.sort(np.append(np.linspace(*REACH, 400), TARGET ** (1 / depth)))  # with the bottom of the valley itself
+    power = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(depth))
     seen = (path >= REACH[0]) & (path <= REACH[1])
     floor = 1e-6
     left = Panel(
@@ -31,13 +32,13 @@ def cliff(
         ),
         f"Q(w) = (w{power} − ½)²", "weight w", "Q", REACH, (floor, 1e6), ylog=True,
     )  # fmt: skip
-    steps = np.arange(len(lengths))
-    seen_lengths = np.maximum(lengths, 1e-8)
-    curve = Line(steps, seen_lengths, "gradient"), Points(steps, seen_lengths, role="gradient", size=0.6)
+    times, seen_lengths = np.arange(len(lengths)), np.maximum(lengths, 1e-8)
+    curve = Line(times, seen_lengths, "gradient"), Points(times, seen_lengths, role="gradient", size=0.6)
     right = Panel(curve, "slope |dQ/dw| before clipping", "step", "", (-1, STEPS), (1e-8, 1e9), ylog=True)
     jump, end = float(abs(path[1] - path[0])), float(objective(path[-1:], depth)[0])
     thrown = "thrown out of the picture" if abs(path[-1]) > FAR else f"Q = {number(end, 2)}"
-    line = f"first slope {number(lengths[0])}, first step {number(jump)};  after {len(lengths)} steps: {thrown}"
+    steps = plural(len(lengths), "step")
+    line = f"first slope {number(lengths[0])}, first step {number(jump)};  after {steps}: {thrown}"
     way = "clipped to length 1" if clip else "as it is"
     alt = f"Descent from w = {number(start)} on a chain of {depth} layers with the gradient {way}: {line}."
     return Scene((left, right), alt, line, {"slope": float(lengths[0]), "step": jump, "Q": end, "w": float(path[-1])})

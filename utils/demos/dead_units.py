@@ -36,7 +36,7 @@ def dead_units(
     )
     middle = Panel(marks, "samples with u > 0, per cent", "neuron, sorted", "", (0, 65), (-3, 103))
     end = f"accuracy {number(right)}" if fine else "the training diverged"
-    shares = f"{number(100 * dead[-1, 0], 2)} % of layer 1 and {number(100 * dead[-1, 1], 2)} % of layer 2 are dead"
+    shares = f"{100 * dead[-1, 0]:.0f} % of layer 1 and {100 * dead[-1, 1]:.0f} % of layer 2 are dead"
     line = f"{activation}, η = {rate}: at the end {shares}; {end}"
     numbers = {
         "layer 1": float(dead[-1, 0]),

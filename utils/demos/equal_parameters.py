@@ -8,7 +8,7 @@ from utils.curves.depth import DEPTHS, depth_on_events, depth_on_sawtooth
 from utils.data import ceiling
 from utils.demos.controls import Choice, Steps
 from utils.demos.scene import Line, Panel, Points, Scene, Text
-from utils.demos.words import number
+from utils.demos.words import number, plural
 
 EVENTS, SAWTOOTH = "events, raw momenta", "sawtooth, 16 pieces"
 CURVES = {EVENTS: (depth_on_events, "auc"), SAWTOOTH: (depth_on_sawtooth, "error")}
@@ -45,10 +45,10 @@ def equal_parameters(
         for r, role in zip(curve.grid["rate"], ("first", "second", "third"), strict=True)
     ]
     right = Panel(tuple(by_rate), "median, by learning rate", **axis)
-    spread = f"{number(np.median(values), 4)} (from {number(values.min(), 4)} to {number(values.max(), 4)})"
-    layers = "layer" if depth == 1 else "layers"
+    median, lowest, highest = (f"{v:.3f}" if on_events else number(v, 2) for v in np.quantile(values, (0.5, 0, 1)))
+    spread = f"{median} in the median (starts from {lowest} to {highest})"
     name = "AUC" if on_events else "error"
-    line = f"{depth} hidden {layers} of {width}, {parameters} parameters, η = {rate:g}: {name} {spread}"
+    line = f"{plural(depth, 'hidden layer')} of {width}, {parameters} parameters, η = {rate:g}: {name} {spread}"
     alt = f"Networks of equal size and different depth on {data}. {line}."
     return Scene((left, right), alt, line, {"median": float(np.median(values)), "parameters": float(parameters)})
 

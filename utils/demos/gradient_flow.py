@@ -55,7 +55,7 @@ def gradient_flow(
 def _panel(layer, rows, expected, title, role, ylim, extra=()) -> Panel:
     marks = [
         Band(layer, rows.min(axis=0), rows.max(axis=0), role),
-        Line(layer, np.median(rows, axis=0), role, "median of 5" if expected is None else ""),
+        Line(layer, np.median(rows, axis=0), role, "median of 5"),
     ]
     marks += extra
     if expected is not None:

@@ -19,12 +19,13 @@ def softmax_bars(
     """Three probabilities, and the slopes ∂gᵢ/∂uⱼ = gᵢ (δᵢⱼ − gⱼ)."""
     u = np.array([u1, u2, u3]) + shift
     g, slopes = Softmax()(u[None])[0], jacobian(u)
-    names = [Text(i + 0.5, -0.1, f"u{'₁₂₃'[i]} = {number(u[i])}") for i in range(3)]
-    values = [Text(i + 0.5, g[i] + 0.06, number(g[i])) for i in range(3)]
-    left = Panel((Bars(np.arange(4.0), g, "model"), *names, *values), "g(u), sum 1", xlim=(0, 3), ylim=(-0.2, 1.15))
-    cells = [Text(j + 0.5, i + 0.5, number(slopes[i, j], 2)) for i in range(3) for j in range(3)]
-    heat = Field(np.kron(slopes, np.ones((20, 20))), (0, 3), (0, 3), "diverging", (-0.6, 0.6))
-    right = Panel((heat, *cells), "slopes ∂gᵢ/∂uⱼ", "uⱼ", "gᵢ", (0, 3), (0, 3), equal=True)
+    places, edges = np.arange(1, 4), np.arange(0.5, 4)
+    names = [Text(i, -0.1, f"u{'₁₂₃'[i - 1]} = {number(u[i - 1])}") for i in places]
+    values = [Text(i, g[i - 1] + 0.06, number(g[i - 1])) for i in places]
+    left = Panel((Bars(edges, g, "model"), *names, *values), "g(u), sum 1", "i", "gᵢ", (0.5, 3.5), (-0.2, 1.15))
+    cells = [Text(j, i, number(slopes[i - 1, j - 1], 2)) for i in places for j in places]
+    heat = Field(np.kron(slopes, np.ones((20, 20))), (0.5, 3.5), (0.5, 3.5), "diverging", (-0.6, 0.6))
+    right = Panel((heat, *cells), "slopes ∂gᵢ/∂uⱼ", "j", "i", (0.5, 3.5), (0.5, 3.5), equal=True)
     line = (
         f"softmax({', '.join(map(number, u))}) = ({', '.join(map(number, g))});  steepest slope {number(slopes.max())}"
     )

@@ -49,8 +49,9 @@ def start_histograms(
     )
     panels.append(Panel(marks, "root mean square", "layer", "", (0, DEPTH + 1), (FLOOR / 3, 1e3), ylog=True))
     size, wanted, last = float(sizes[layer - 1]), float(expected[layer - 1]), float(sizes[-1])
-    found = f"after layer {layer} {number(size, 2)}, theory {number(wanted, 2)}; after {DEPTH}: {number(last, 2)}"
-    line = f"{init}, {activation}: root mean square {found}"
+    line = f"{init}, {activation}: root mean square {number(size, 2)} after layer {layer} (theory {number(wanted, 2)})"
+    if layer != DEPTH:
+        line += f", {number(last, 2)} after layer {DEPTH}"
     numbers = {"rms": size, "theory": wanted, "last": last}
     return Scene(tuple(panels), f"Histograms of activations before training. {line}.", line, numbers)
 
@@ -62,7 +63,7 @@ def _histogram(edges: np.ndarray, bars: np.ndarray, role: str) -> tuple:
     for i in np.flatnonzero(bars > 40):
         side = "left" if middle[i] < edges[0] + reach / 2 else "right"
         shift = 0.04 * reach if side == "left" else -0.04 * reach
-        marks.append(Text(middle[i] + shift, 37.5, f"{number(bars[i], 2)} %", role, side))
+        marks.append(Text(middle[i] + shift, 37.5, f"{bars[i]:.0f} %", role, side))
     return tuple(marks)
 
 

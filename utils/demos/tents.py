@@ -6,6 +6,7 @@ import numpy as np
 
 from utils.demos.controls import Steps
 from utils.demos.scene import Line, Panel, Points, Scene
+from utils.demos.words import plural
 from utils.nn import Linear, ReLU, Sequential, mlp
 
 LAST = 10
@@ -18,7 +19,7 @@ def tents(folds: Annotated[int, Steps(LAST - 1, label="layers after the first")]
     y = tent_network(k).predict(x[:, None])[:, 0]
     left = Panel(
         (Line(x, y, "model", width=1.0 if k < 7 else 0.5),),
-        f"{k} layers of 2 neurons: {2**k} pieces",
+        f"{plural(k, 'layer')} of 2 neurons: {2**k} pieces",
         "x",
         "",
         (0, 1),
@@ -33,8 +34,9 @@ def tents(folds: Annotated[int, Steps(LAST - 1, label="layers after the first")]
         ),
         "straight pieces", "ReLU neurons", "", (0, 22), (1, 2000), ylog=True,
     )  # fmt: skip
-    line = f"{2 * k} neurons in {k} layers: {pieces(k)} pieces;  one hidden layer needs {2**k - 1} neurons for as many"
-    alt = f"The unit interval folded {k} times gives a sawtooth of {pieces(k)} straight pieces. {line}."
+    layers, times, needed = plural(k, "layer"), plural(k, "time"), plural(2**k - 1, "neuron")
+    line = f"{2 * k} neurons in {layers}: {pieces(k)} pieces;  one hidden layer needs {needed} for as many"
+    alt = f"The unit interval folded {times} gives a sawtooth of {pieces(k)} straight pieces. {line}."
     return Scene((left, right), alt, line, {"pieces": float(pieces(k)), "shallow needs": 2.0**k - 1})
 
 

@@ -14,3 +14,8 @@ def number(value: float, digits: int = 3) -> str:
 def subscripts(name: str) -> str:
     """The digits of a name as subscripts: w11 → w₁₁, ∂L/∂u1 → ∂L/∂u₁."""
     return name.translate(_SUBSCRIPTS)
+
+
+def plural(count: int, noun: str) -> str:
+    """1 layer, 2 layers."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
