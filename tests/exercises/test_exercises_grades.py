@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from simulated_class import grade_class, points, students
 
-ASSIGNMENTS = ("backpropagation", "chain_rule", "nonlinearity", "sigmoid_derivative")
+ASSIGNMENTS = ("backpropagation", "chain_rule", "nonlinearity", "optimizers", "sigmoid_derivative")
 EVERYBODY = [
     pytest.param(assignment, student, id=f"{assignment}-{student.name}")
     for assignment in ASSIGNMENTS

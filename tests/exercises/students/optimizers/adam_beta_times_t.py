@@ -1,0 +1,14 @@
+"""Multiplies β with t instead of raising it to the power t, and takes a root of something negative.
+
+loses: adam-step-values
+says: invalid value encountered in sqrt
+"""
+
+
+# %% adam-step
+def adam_step(theta, g, m, v, t, lr, beta1, beta2, eps):
+    m = beta1 * m + (1 - beta1) * g
+    v = beta2 * v + (1 - beta2) * g**2
+    m_hat = m / (1 - beta1 * t)
+    v_hat = v / (1 - beta2 * t)
+    return {"theta": theta - lr * m_hat / (np.sqrt(v_hat) + eps), "m": m, "v": v}
