@@ -8,15 +8,15 @@ import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-
-class GradingError(Exception):
-    """Something the instructor can mend; the message says how."""
+from . import gradebook
+from .errors import GradingError
 
 
 def settings(root: Path) -> Config:
@@ -54,17 +54,22 @@ def choose(names: list[str] | None, root: Path) -> list[str]:
 def convert_source(names: list[str], root: Path, workshop: Path, config: Config) -> None:
     """Let nbgrader make the student versions of `names` from copies of their sources in the folder `workshop`.
 
-    Their cells are noted in a gradebook inside `workshop`, unless config.CourseDirectory.db_url names another.
+    Their cells are noted in a gradebook inside `workshop`, unless config.CourseDirectory.db_url names another, with
+    the points and the due date of solutions/gradebook.toml.
     """
+    plan = gradebook.read(root)
     for name in names:
-        shutil.copytree(
-            root / "solutions" / name,
-            workshop / config.CourseDirectory.source_directory / name,
-            ignore=shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__"),
-        )
+        folder = workshop / config.CourseDirectory.source_directory / name
+        ignored = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__")
+        shutil.copytree(root / "solutions" / name, folder, ignore=ignored)
+        if entry := plan.assignments.get(name):
+            gradebook.apply(folder, entry, root)
         course = course_directory(workshop, config)
         course.assignment_id = name
         run(GenerateAssignment(coursedir=course, config=config), f"nbgrader refuses solutions/{name}")
+        if entry and entry.due:
+            with Gradebook(course.db_url, course.course_id) as book:
+                book.update_or_create_assignment(name, duedate=entry.due)
 
 
 def run(converter: BaseConverter, failure: str) -> None:

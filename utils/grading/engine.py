@@ -10,7 +10,7 @@ from pathlib import Path
 from nbgrader.converters import Autograde
 from traitlets.config import Config
 
-from . import canonical, jobs, sandbox
+from . import canonical, gradebook, jobs, sandbox
 from .course_folder import GradingError, choose, convert_source, course_directory, settings
 from .journal import Journal
 from .limits import Limits
@@ -105,7 +105,14 @@ class Coordinator:
             notebooks = canonical.load(name, released, self.db_url)
         kept = Autograde(course_directory(root, self.config), config=self.config).exclude_overwriting.get(name, [])
         self.assignment = Assignment(
-            name, notebooks, root / "solutions" / name, limits, tier, nbclient | {"timeout": limits.cell}, kept
+            name,
+            notebooks,
+            root / "solutions" / name,
+            limits,
+            tier,
+            nbclient | {"timeout": limits.cell},
+            kept,
+            gradebook.read(root).late(name),
         )
         self.waiting: dict[str, tuple[Prepared, dict[str, dict]]] = {}
 

@@ -30,10 +30,12 @@ class Assignment:
     sandbox: str
     nbclient: dict
     kept_files: list[str]
+    late: str = ""  # what decides about late penalties
 
     def key(self) -> str:
         """A digest of all that decides about grades, apart from the submission."""
-        digest = hashlib.sha256(json.dumps([VERSION, self.limits.to_dict(), self.nbclient, self.kept_files]).encode())
+        settings = [VERSION, self.limits.to_dict(), self.nbclient, self.kept_files, self.late]
+        digest = hashlib.sha256(json.dumps(settings).encode())
         for notebook in self.notebooks:
             digest.update(notebook.key().encode())
         for name, content in jobs.our_files(self.source).items():

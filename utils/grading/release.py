@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import compute_checksum, is_solution
 
+from . import gradebook
 from .course_folder import GradingError, choose, convert_source, settings
 
 
@@ -19,7 +20,8 @@ def generate(assignments: list[str] | None = None, root: str | Path = ".", *, fo
     """Make the student versions and return the names of the assignments made.
 
     With assignments=None all of them, and whatever else is in `exercises/` goes; otherwise only those named, and the
-    others stay as they are. Twice in a row gives the same bytes.
+    others stay as they are. Twice in a row gives the same bytes. Points that solutions/gradebook.toml gives otherwise
+    are written into the sources, too.
 
     Raises GradingError for an unknown assignment, for a source that nbgrader refuses, and, unless `force`, where
     somebody has written answers into `exercises/`: those would be lost.
@@ -33,6 +35,10 @@ def generate(assignments: list[str] | None = None, root: str | Path = ".", *, fo
             f"There are answers in exercises/ ({', '.join(answered)}); generating would delete them. "
             "Move that work elsewhere first, or ask for it with force."
         )
+    plan = gradebook.read(root)
+    for name in names:
+        if name in plan.assignments:
+            gradebook.apply(root / "solutions" / name, plan.assignments[name], root)
     # Inside root: a rename is only whole within one file system.
     with tempfile.TemporaryDirectory(dir=root, prefix=".exercises-") as temporary:
         fresh = _convert(names, root, Path(temporary))
