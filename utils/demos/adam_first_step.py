@@ -50,7 +50,7 @@ def first_steps(
     top = 1.15 * max(1.0, float(without.max()))
     panel = Panel(
         marks,
-        f"a constant gradient of {number(gradient)}",
+        f"a constant gradient of {gradient:g}",
         "step t",
         "size of the step / η",
         (0.8, STEPS),
@@ -59,6 +59,6 @@ def first_steps(
     )
     words = f"first step: {number(with_it[0])} η with correction, {number(without[0])} η without; "
     words += f"largest without: {number(without.max())} η"
-    alt = f"Adam on a constant gradient of {number(gradient)}, β₁ = {number(beta1)}, β₂ = {number(beta2)}. {words}."
+    alt = f"Adam on a constant gradient of {gradient:g}, β₁ = {number(beta1)}, β₂ = {number(beta2)}. {words}."
     numbers = {"with": with_it[0], "without": without[0], "largest without": float(without.max())}
     return Scene((panel,), alt, words, numbers)

@@ -98,5 +98,9 @@ def batch_noise(
         ylog=True,
     )
     words = f"batch {size}: variance {number(found[batch, 0])}; {number(100 * up.mean(), 2)} % point uphill"
-    alt = f"Gradients of random batches at the {moment}. {words}. The variance falls as one over the batch size."
+    when = "at the start of" if epochs == 0 else f"after {epochs} epochs of"
+    alt = (
+        f"Gradients of 300 random batches, {when} training. {words[0].upper()}{words[1:]}. "
+        "The variance falls as one over the batch size."
+    )
     return Scene((cloud, fall), alt, words, {"variance": float(found[batch, 0]), "uphill": float(up.mean())})

@@ -65,8 +65,9 @@ def rate_window(
     one, other = swept(optimiser), swept(against)
     alt = (
         f"Accuracy on the digits over the learning rate: {optimiser} reaches {number(100 * one['best'])} % and is "
-        f"within two points of it over {number(one['decades'], 2)} decades, {against} {number(100 * other['best'])} % "
-        f"over {number(other['decades'], 2)} decades."
+        f"within two points of it over {number(one['decades'], 2)} decades."
     )
+    if against != optimiser:
+        alt += f" {against}: {number(100 * other['best'])} %, {number(other['decades'], 2)} decades."
     numbers = {"best": one["best"], "decades": one["decades"], "best against": other["best"]}
     return Scene((sweep, windows), alt, numbers=numbers)

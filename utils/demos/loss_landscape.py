@@ -13,6 +13,7 @@ from utils.demos.words import number
 
 NETS = {"2 layers": (2, False), "16 layers": (16, False), "16 layers, skips": (16, True)}
 PLANES = ("two random directions", "along the path")
+WHERE = dict(zip(PLANES, ("two random directions", "two directions along the path of training"), strict=True))
 SIDE, FLOOR = 33, 1e-5
 
 
@@ -61,8 +62,8 @@ def landscape(
     Q = view["true Q"][epoch]
     words = f"epoch {epoch}: Q = {number(Q)};   this plane holds {number(100 * view['share'], 2)} % of the path"
     alt = (
-        f"The loss of the network with {net} on the moons over {plane}, between {number(view['Q'].min())} and "
-        f"{number(view['Q'].max())}. The trained point stands in the middle. {words}."
+        f"The loss of the network with {net} on the moons over {WHERE[plane]}, between {number(view['Q'].min())} "
+        f"and {number(view['Q'].max())}. The trained point stands in the middle. {words[0].upper()}{words[1:]}."
     )
     numbers = {"Q": Q, "Q in the middle": float(view["Q"][mid, mid]), "share": view["share"]}
     return Scene((space, chart), alt, words, numbers)

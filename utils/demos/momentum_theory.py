@@ -102,5 +102,5 @@ def steps_on_kappa(kappa: Annotated[float, Slider(10, 1000, 0.25, log=True, labe
     )
     counts = {name: measured(name, κ) for name in ROLES}
     words = ", ".join(f"{name} {n} (theory {predicted(name, κ)})" for name, n in counts.items())
-    alt = f"Steps that cut the distance to 1/10,000 at κ = {number(κ)}: {words}. Lines of slope 1 and ½ over κ."
+    alt = f"Steps that cut the distance to 1/10,000 at κ = {κ:.4g}: {words}. Lines of slope 1 and ½ over κ."
     return Scene((left, right), alt, words, counts)

@@ -12,6 +12,7 @@ from utils.curves.contenders import (
     ANGLES,
     GOAL,
     KAPPAS,
+    LAST,
     ON_A_RAVINE,
     RATES,
     arrival,
@@ -90,7 +91,7 @@ def _sensitivity(names, κ: int, turned: int) -> Panel:
         Line(np.array(RATES), swept(name, κ, turned)[0], LOOKS[name].role, dash=LOOKS[name].dash) for name in names
     ]
     axis = {"xlim": (8e-4, 12), "ylim": (3, 4000), "xlog": True, "ylog": True}
-    return Panel(tuple(marks), "its sensitivity", "learning rate η", "steps needed", **axis)
+    return Panel(tuple(marks), "by learning rate", "learning rate η", "steps needed", **axis)
 
 
 def rate_scan(
@@ -101,10 +102,10 @@ def rate_scan(
     """Steps needed against the learning rate for one optimiser: median of eight starts, from quickest to slowest."""
     one, (median, low, high) = LOOKS[optimiser], swept(optimiser, int(kappa), int(turned))
     best = best_rate(optimiser, int(kappa), int(turned))
+    others = [name for name in ON_A_RAVINE if name != optimiser]
     marks = [
-        Line(np.array(RATES), swept(name, int(kappa), int(turned))[0], "muted", width=0.6)
-        for name in ON_A_RAVINE
-        if name != optimiser
+        Line(np.array(RATES), swept(name, int(kappa), int(turned))[0], "muted", "" if i else "the others", width=0.6)
+        for i, name in enumerate(others)
     ]
     marks += [
         Band(np.array(RATES), low, high, one.role),
@@ -114,7 +115,8 @@ def rate_scan(
     axis = {"xlim": (8e-4, 12), "ylim": (3, 4000), "xlog": True, "ylog": True}
     panel = Panel(tuple(marks), f"κ = {kappa}, turned by {number(turned)}°", "learning rate η", "steps needed", **axis)
     words = f"{optimiser} at its best rate, {number(best)}: {number(median.min(), 4)} steps"
-    return Scene((panel,), f"Steps needed in the ravine against the learning rate. {words}.", words)
+    alt = f"Steps needed in the ravine against the learning rate, up to {LAST}: then it has not arrived. {words}."
+    return Scene((panel,), alt, words)
 
 
 @cache

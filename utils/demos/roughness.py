@@ -10,7 +10,7 @@ from utils.curves.minima import landscape_roughness
 from utils.curves.weight_space import filter_direction, value
 from utils.demos.controls import Choice, Steps
 from utils.demos.scene import Band, Line, Panel, Scene, Text
-from utils.demos.words import number
+from utils.demos.words import number, plural
 
 DEPTHS, LINES, ROLES = (1, 2, 4, 8, 16, 24), 5, ("first", "second", "third", "fourth", "fifth")
 KINDS = {"plain": (False, "signal"), "skips": (True, "background")}
@@ -22,10 +22,10 @@ def rough_lines(
 ) -> Scene:
     """Five random lines through the trained point of one network, and the counts over depth for eight seeds of each."""
     table, skip = landscape_roughness.load(), KINDS[kind][0]
-    lines = profiles(DEPTHS[depth], skip)
+    lines, layers = profiles(DEPTHS[depth], skip), plural(DEPTHS[depth], "layer")
     cuts = Panel(
         tuple(Line(ALONG, np.log10(Q + 1e-5), role) for Q, role in zip(lines, ROLES, strict=True)),
-        f"{DEPTHS[depth]} layers, {kind}",
+        f"{layers}, {kind}",
         "distance from the trained point",
         "log₁₀ Q",
         (-1, 1),
@@ -46,8 +46,8 @@ def rough_lines(
         panels.append(Panel(tuple(marks), title, "hidden layers", "", (0.9, 27), (0, top), xlog=True))
     plain, skipped = means["minima", False][depth], means["minima", True][depth]
     alt = (
-        f"Loss along random lines through a network of {DEPTHS[depth]} layers, {kind}. Minima per line, mean of "
-        f"8 seeds: {number(plain)} without skips, {number(skipped)} with; without skips they grow with depth."
+        f"Loss along random lines through the trained point of a network of {layers}, {kind}. Minima per line, mean "
+        f"of 8 seeds: {number(plain)} without skips, {number(skipped)} with; without skips they grow with depth."
     )
     numbers = {"minima without": float(plain), "minima with": float(skipped)}
     return Scene(tuple(panels), alt, numbers=numbers)
