@@ -8,5 +8,5 @@ from utils.grading.limits import Limits
 if __name__ == "__main__":
     root, jobs, scheduler = (*sys.argv[1:], None, None)[:3]
     raise SystemExit(
-        grade("small", root, jobs=int(jobs or 2), scheduler=scheduler, limits=Limits(cell=20), echo=lambda line: None)
+        grade("small", root, jobs=int(jobs or 2), scheduler=scheduler, limits=Limits(cell=120), echo=lambda line: None)
     )

@@ -24,6 +24,7 @@ CLASS = {
     "plots": {"square": f"import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n{SQUARE}"},
     "random": {"square": "import random\n" + SQUARE + "\nrandom.random(), np.random.default_rng().random()"},
     "no-text": {"why": "Why?"},
+    "skips": {"square": "pass"},  # and asks, by a tag on every cell, that nothing be run
 }
 CONFIG = """
 from nbgrader.plugins import LateSubmissionPlugin
@@ -67,7 +68,10 @@ def courses(bwrap, tmp_path_factory):
         file.write(CONFIG)
     for student, changes in CLASS.items():
         stamp = b"2026-01-02 00:00:00 UTC" if student in ("right", "partly") else b"2025-12-24 12:00:00 UTC"
-        hand_in(ours, student, answered(released(ours), **changes), **{"timestamp.txt": stamp})
+        notebook = answered(released(ours), **changes)
+        for each in notebook.cells:
+            each.metadata["tags"] = ["skip-execution"] if student == "skips" else []
+        hand_in(ours, student, notebook, **{"timestamp.txt": stamp})
     stock = tmp_path_factory.mktemp("stock") / "course"
     shutil.copytree(ours, stock)
     environment = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
@@ -87,6 +91,12 @@ def test_every_number_is_stock_nbgraders(courses):
     ours, stock = courses
     assert len(everything(ours)) == 4 * len(CLASS)
     assert everything(ours) == everything(stock)
+
+
+def test_the_courses_settings_harden_stock_nbgrader_too(courses):
+    """By default a cell with this tag is not run and, having no error, earns full marks."""
+    for root in courses:
+        assert everything(root)["skips", "square-test"][0] == 0.0
 
 
 @pytest.mark.parametrize("student", CLASS)

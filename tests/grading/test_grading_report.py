@@ -3,11 +3,8 @@
 import csv
 
 import pytest
-from click.testing import CliRunner
-from small_course import NAME, answered, hand_in, make_course, released
 
 from utils.grading import similar, tables
-from utils.grading.command import grade as grade_command
 from utils.grading.report import histogram, write
 
 
@@ -91,17 +88,3 @@ def test_alike_means_alike_in_unusual_code():
     sketches = {f"s{i}": similar.sketch([usual]) for i in range(40)}
     sketches |= {"first": similar.sketch([usual, odd]), "second": similar.sketch([usual, renamed])}
     assert [pair[:2] for pair in similar.pairs(sketches)] == [("first", "second")]
-
-
-def test_command_from_the_terminal(tmp_path):
-    root = make_course(tmp_path / "course")
-    hand_in(root, "ada", answered(released(root)))
-    (hand_in(root, "bob") / f"{NAME}.ipynb").write_text("{")
-    result = CliRunner().invoke(grade_command, [NAME, "--course-dir", str(root), "-j", "1"])
-    assert result.exit_code == 2, result.output
-    assert "ada: 7 of 9 points" in result.output
-    assert "bob: NOT GRADED. TRUNCATED" in result.output
-    assert (root / "grades" / NAME / "report.html").is_file()
-    unknown = CliRunner().invoke(grade_command, ["nothing", "--course-dir", str(root)])
-    assert unknown.exit_code == 1
-    assert "Unknown assignment: nothing" in unknown.output

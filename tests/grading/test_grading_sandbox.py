@@ -30,11 +30,11 @@ def job(*cells, tier="bwrap"):
             "preload": ["numpy"],
             "cells": [new_code_cell(cell) for cell in cells],
             "files": {},
-            "limits": Limits(cell=20).to_dict(),
+            "limits": Limits(cell=120).to_dict(),
             "graded": [],
             "defines": {},
             "modules": [],
-            "nbclient": {"timeout": 20, "allow_errors": True},
+            "nbclient": {"timeout": 120, "allow_errors": True},
         }
     )
 
@@ -126,4 +126,23 @@ def test_random_numbers_differ_from_kernel_to_kernel(bwrap):
     code = "import random, numpy as np\n(random.random(), np.random.rand())"
     values = [json.loads(execute.execute(job(code)))["outputs"][0][0]["data"]["text/plain"] for _ in range(2)]
     assert values[0] != values[1]
+    execute.discard()
+
+
+@pytest.mark.parametrize("nested", [True, False], ids=["a sandbox for many", "a sandbox for each"])
+def test_a_course_below_tmp_finds_its_own_packages(bwrap, monkeypatch, tmp_path, nested):
+    """The sandbox has an empty /tmp of its own: a clone of the course there must be seen all the same, read-only."""
+    (tmp_path / "clone").mkdir()
+    (tmp_path / "clone" / "of_the_course.py").write_text("answer = 42")
+    (tmp_path / "secret.txt").write_text("not for students")
+    everything = [*sandbox.readable(), str(tmp_path / "clone")]
+    monkeypatch.setattr(sandbox, "readable", lambda: everything)
+    monkeypatch.setattr(kernels, "NESTED", nested)
+    execute.discard()
+    see = f"import os, sys\nsys.path.append('{tmp_path}/clone')\nfrom of_the_course import answer\nassert answer == 42"
+    alone = f"assert os.listdir('{tmp_path}') == ['clone']"
+    write = f"open('{tmp_path}/clone/left-behind', 'w')"
+    result = errors(execute.execute(job(see, alone, write)))
+    assert len(result) == 1
+    assert "Read-only" in result[0]
     execute.discard()

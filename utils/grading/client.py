@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from .kernel_app import PORTS
 
 OVERHEAD = 300  # bytes that an output costs beyond its text
+GRACE = 10  # seconds that an interrupted cell has to come to its end
 
 
 class KernelEnded(Exception):
@@ -108,7 +109,7 @@ class Client(NotebookClient):
             # The client's own clock may be stopped by a kernel that answers with nonsense; this one cannot.
             await asyncio.wait_for(
                 self.async_execute_cell(cell, index, execution_count=self.code_cells_executed + 1),
-                seconds + self.iopub_timeout + 5,
+                seconds + GRACE,
             )
         except KernelEnded:
             raise

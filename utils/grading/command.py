@@ -66,7 +66,7 @@ def write_feedback(assignment, course_dir, students):
     from .feedback import feedback as run
 
     written = run(assignment, Path(course_dir), list(students) or None)
-    click.echo(f"{assignment}: feedback for {len(written)} students in feedback/.")
+    click.echo(f"{assignment}: feedback for {len(written)} student(s) in feedback/.")
 
 
 @click.command()
@@ -83,7 +83,7 @@ def collect(assignment, export, roster, course_dir):
         result = run(assignment, export, Path(course_dir), roster)
     except GradingError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{len(result.matched)} students matched.")
+    click.echo(f"{len(result.matched)} student(s) matched.")
     for name in result.unmatched:
         click.echo(f"UNMATCHED: {name}: add the name to the roster, or move the files by hand.")
     for name in result.refused:

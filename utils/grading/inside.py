@@ -119,7 +119,7 @@ def separate(request: dict, fds: list[int], orders: int, report: int) -> None:
         namespaces.unshare()
         if os.fork():
             os._exit(0)
-        namespaces.fresh_folders(request["folders"], request["limits"]["disk"])
+        namespaces.fresh_folders(request["folders"], request["limits"]["disk"], request["keep"])
         namespaces.fresh_proc()
     else:
         namespaces.adopt_orphans()

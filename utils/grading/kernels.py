@@ -95,7 +95,7 @@ class WarmPython:
             fds.append(content.fileno())
             folders = [sandbox.WORK, "/tmp", "/dev/shm"] if self.tier == "bwrap" else [self.folder]
             request = {"isolate": self.isolated, "key": key, "limits": limits.to_dict(), "folders": folders}
-            self.tell(do="start", fds=tuple(fds), **request)
+            self.tell(do="start", fds=tuple(fds), keep=sandbox.readable(), **request)
             self.hear()
         return place, key
 

@@ -11,7 +11,7 @@ import signal
 import sys
 
 NEW_MOUNTS, NEW_IPC, NEW_USER, NEW_PROCESSES = 0x00020000, 0x08000000, 0x10000000, 0x20000000
-NOSUID, NODEV, NOEXEC = 2, 4, 8
+NOSUID, NODEV, NOEXEC, BIND = 2, 4, 8, 0x1000 | 0x4000  # a bind mount with all that is mounted below it
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 36, 38
 CAPABILITY_VERSION_3 = 0x20080522
 
@@ -39,11 +39,16 @@ def unshare() -> None:
             file.write(text)
 
 
-def fresh_folders(folders: list[str], size: int) -> None:
-    """Mount an empty file system of at most `size` bytes over each of `folders`."""
+def fresh_folders(folders: list[str], size: int, keep: list[str]) -> None:
+    """Mount an empty file system of at most `size` bytes over each of `folders`; what `keep` names stays to be seen."""
+    kept = {path: os.open(path, os.O_PATH) for path in keep if path.startswith(tuple(f"{name}/" for name in folders))}
     for folder in folders:
         options = f"size={size},nr_inodes=20000,mode=0700".encode()
         check(libc.mount(b"tmpfs", folder.encode(), b"tmpfs", NOSUID | NODEV, options), f"mount {folder}")
+    for path, fd in kept.items():
+        os.makedirs(path, exist_ok=True)
+        check(libc.mount(f"/proc/self/fd/{fd}".encode(), path.encode(), None, BIND, None), f"mount {path}")
+        os.close(fd)
 
 
 def fresh_proc() -> bool:

@@ -98,27 +98,15 @@ def bwrap() -> list[str]:
     for name in ("ld.so.cache", "ld.so.conf", "ld.so.conf.d", "alternatives", "fonts", "localtime"):
         files += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
     files += ["--perms", "0755", "--dir", FONTS]
-    for folder in readable():
+    for folder in (WORK, "/tmp", "/dev/shm"):
+        files += ["--perms", "1777", "--size", str(DISK), "--tmpfs", folder]
+    for folder in readable():  # after /tmp, where a clone of the course may stand
         for parent in reversed(Path(folder).parents[:-1]):  # bubblewrap would make them for its user alone
             files += ["--perms", "0755", "--dir", str(parent)]
         files += ["--ro-bind", folder, folder]
     for path in fonts.lists():
         files += ["--ro-bind", str(path), f"{FONTS}/{path.name}"]
-    empty = ["--perms", "1777", "--size", str(DISK), "--tmpfs"]
-    files += [
-        *empty,
-        WORK,
-        *empty,
-        "/tmp",
-        *empty,
-        "/dev/shm",
-        "--chdir",
-        WORK,
-        "--remount-ro",
-        "/dev",
-        "--remount-ro",
-        "/",
-    ]
+    files += ["--chdir", WORK, "--remount-ro", "/dev", "--remount-ro", "/"]
     environment = [word for name, value in ENVIRONMENT.items() for word in ("--setenv", name, value)]
     return [program, *walls, *rights, *files, "--die-with-parent", "--new-session", "--clearenv", *environment]
 
