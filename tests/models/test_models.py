@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from utils import models
+from utils.demos.with_torch import with_torch
 from utils.models import _FILE
 
 ROOM = Path(models.__file__).parent
@@ -117,6 +118,20 @@ from utils.demos import arch_ceiling, arch_contest, arch_depth, backpropagation
 from utils.widgets import explore
 answer, _ = explore(arch_depth.layer_by_layer).answer({})
 assert answer["error"].count("\\n") == 0 and "pip install torch" in answer["error"], answer
+import numpy as np
+from utils.demos import activation_zoo, arch_bridge, batchnorm_judge, optimiser_judge, torch_judge
+from utils.models import ADVICE
+assert ADVICE.count("\\n") == 0
+for number in (  # cells of lectures 04 to 08: an error would stop the cells below them
+    torch_judge.worst_logit_slope(2, np.random.default_rng(0)),
+    activation_zoo.slopes_against_torch(np.zeros(3)),
+    optimiser_judge.worst_steps(),
+    batchnorm_judge.against_torch(0),
+    arch_depth.skip_facts(np.random.default_rng(0)),
+    arch_bridge.facts(),
+    arch_ceiling.live(),
+):
+    assert repr(number) == ADVICE, number
 for demo in (arch_ceiling.to_the_ceiling, arch_contest.contest, backpropagation.stepper):
     answer, _ = explore(demo).answer({})
     assert "error" not in answer, answer
@@ -126,3 +141,12 @@ for demo in (arch_ceiling.to_the_ceiling, arch_contest.contest, backpropagation.
 def test_without_torch_one_line_says_how_to_get_it_and_the_rest_works():
     done = subprocess.run([sys.executable, "-c", WITHOUT_TORCH], capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
+
+
+def test_only_a_missing_torch_is_forgiven():
+    @with_torch
+    def broken():
+        raise ImportError("no such thing", name="numpy")
+
+    with pytest.raises(ImportError, match="no such thing"):
+        broken()

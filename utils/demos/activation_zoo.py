@@ -7,6 +7,7 @@ import numpy as np
 
 from utils.demos.controls import Choice, Slider, Switch
 from utils.demos.scene import Line, Panel, Points, Scene
+from utils.demos.with_torch import with_torch
 from utils.demos.words import number
 from utils.nn import ELU, GELU, LeakyReLU, ReLU, Sigmoid, SiLU, Tanh
 
@@ -81,6 +82,7 @@ def nanoseconds(activation: str, size: int = 100_000, repeats: int = 5) -> tuple
     return tuple(1e9 * min(taken) / u.size for taken in times.values())
 
 
+@with_torch
 def slopes_against_torch(places: np.ndarray) -> dict[str, float]:
     """For every activation, the largest difference between its g′ and what torch's autograd finds at `places`."""
     import torch

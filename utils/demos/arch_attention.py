@@ -10,6 +10,7 @@ from utils import models
 from utils.demos.arch_pictures import picture
 from utils.demos.controls import Slider, Steps
 from utils.demos.scene import Line, Panel, Points, Scene, Text
+from utils.demos.with_torch import with_torch
 
 ASKS = 8  # the index of the question, after the eight tokens
 
@@ -54,6 +55,7 @@ def _examples():
     return models.lookups(8, np.random.default_rng(11))[0]
 
 
+@with_torch
 def attention_facts(rng: np.random.Generator) -> dict[str, float]:
     """In float64, random weights. "rows": how far any row is from summing to one. "formula": against torch's own
     attention. "order": the change of what each token knows when the tokens are exchanged, and changed back after."""
@@ -73,6 +75,7 @@ def attention_facts(rng: np.random.Generator) -> dict[str, float]:
     return {name: float(value.detach().abs().max()) for name, value in found.items()}
 
 
+@with_torch
 def share_to_nearest(seed: int = 0) -> float:
     """Over 500 fresh questions: the mean share of the question's attention that the token with the nearest key gets."""
     tokens, _ = models.lookups(500, np.random.default_rng([seed, 5]))

@@ -10,6 +10,7 @@ from utils import models
 from utils.data import moons
 from utils.demos.controls import Steps
 from utils.demos.scene import Field, Panel, Points, Scene
+from utils.demos.with_torch import with_torch
 from utils.demos.words import number
 from utils.nn import Adam, BCEWithLogitsLoss, Tanh, mlp, train
 from utils.nn.torch_bridge import from_torch, to_torch
@@ -49,6 +50,13 @@ def journey(seed: int = 0):
     scores += [float(((one > 0)[:, 0] == truth).mean()) for one in (models.predict(module, new), back(new))]
     change = [0.0] + [float(np.abs(b - a).max()) for a, b in pairwise(logits)]
     return [(1 / (1 + np.exp(-one))).reshape(SIDE, SIDE) for one in logits], scores, change
+
+
+@with_torch
+def facts(seed: int = 0) -> dict[str, tuple[float, float]]:
+    """At every station: the test accuracy, and the largest change of a logit since the station before."""
+    _, accuracy, change = journey(seed)
+    return dict(zip(STATIONS, zip(accuracy, change, strict=True), strict=True))
 
 
 def _points(seed: int, n: int = 300):

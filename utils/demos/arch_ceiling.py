@@ -9,6 +9,7 @@ from utils.curves.architectures import architectures_on_events
 from utils.data import ceiling
 from utils.demos.controls import Choice
 from utils.demos.scene import Band, Line, Panel, Scene
+from utils.demos.with_torch import with_torch
 from utils.demos.words import number
 
 NAMES = {
@@ -55,6 +56,14 @@ def to_the_ceiling(model: Annotated[str, Choice(tuple(NAMES), label="stand out")
     )
 
 
+@with_torch
+def live(events: int = 500, model: tuple[str, ...] = ("trees", "plain", "pair"), seed: int = 0) -> dict[str, float]:
+    """The AUC of one point of the curve, trained now, by model."""
+    table = architectures_on_events.live(events=events, model=model, seed=seed)
+    return dict(zip(table["model"].tolist(), table["auc"].round(3).tolist(), strict=True))
+
+
+@with_torch
 def worst_change(rng: np.random.Generator) -> dict[str, float]:
     """In float64, random weights: how far the pair network's logits move when 200 events are turned around the beam,
     boosted along it, mirrored, and when the leptons change places; and the same for a plain network's turn."""

@@ -8,6 +8,7 @@ import numpy as np
 from utils import models
 from utils.demos.controls import Steps, Switch
 from utils.demos.scene import Line, Panel, Points, Scene
+from utils.demos.with_torch import with_torch
 
 
 def layer_by_layer(
@@ -55,6 +56,7 @@ def _smooth(losses) -> np.ndarray:
     return np.array([losses[max(0, i - 9) : i + 1].mean() for i in range(len(losses))])
 
 
+@with_torch
 def skip_facts(rng: np.random.Generator) -> dict[str, float]:
     """ "nothing learned": how far 24 blocks whose layers are all zero are from handing on x. "first slope": the mean
     size of the loss's slope by the first layer's weights at the start, with skips, over that of the same weights

@@ -10,6 +10,7 @@ from utils.demos.arch_pictures import both_ways, picture
 from utils.demos.arch_shift import _test_digits
 from utils.demos.controls import Choice, Slider
 from utils.demos.scene import Scene
+from utils.demos.with_torch import with_torch
 from utils.demos.words import number
 
 LAYERS = ("convolution", "dense layer")
@@ -56,6 +57,7 @@ def _layer(name: str, channel: int):
     return (lambda x: (matrix @ x.ravel()).reshape(x.shape)), matrix[size // 2].reshape(models.SIDE, models.SIDE)
 
 
+@with_torch
 def worst_shift(rng: np.random.Generator) -> dict[str, float]:
     """Over all 14 × 14 shifts of a random picture (float64): the largest change of the maps, shifted back, and of the
     logits, of a convolutional network with random weights; then the same for a plain network's logits."""

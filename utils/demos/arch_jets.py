@@ -8,6 +8,7 @@ import numpy as np
 from utils import models
 from utils.demos.controls import Slider, Steps, Switch
 from utils.demos.scene import Line, Panel, Points, Scene
+from utils.demos.with_torch import with_torch
 
 WHO = {"plain": "first", "deep sets": "third", "message passing": "model"}
 ANGLES = np.arange(0, 361, 10)
@@ -58,6 +59,7 @@ def _signal(who: str, share, place) -> np.ndarray:
     return 1 / (1 + np.exp(-logit))
 
 
+@with_torch
 def jet_facts(rng: np.random.Generator) -> dict[str, float]:
     """In float64, random weights: how far the logits of 50 jets move when members are exchanged and when jets turn.
 

@@ -9,6 +9,7 @@ import numpy as np
 from utils import models
 from utils.demos.controls import Choice, Slider, Steps
 from utils.demos.scene import Line, Panel, Scene
+from utils.demos.with_torch import with_torch
 
 CELLS = ("GRU", "LSTM", "plain RNN")
 SHOWN = 128  # steps of the line on the picture, four times as long as in training
@@ -77,6 +78,7 @@ def longer_lines(cell: Annotated[str, Choice(CELLS, label="cell")] = "GRU") -> S
     return Scene((panel,), f"Test accuracy over the length of the line: {said}.", said, numbers)
 
 
+@with_torch
 def worst_state(cell: str, rng: np.random.Generator) -> dict[str, float]:
     """In float64, random weights. "seam": a line read in two parts, the memory handed on, against the whole line.
     "future": the change of all states before step 20 when everything from step 20 on is changed."""

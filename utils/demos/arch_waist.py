@@ -9,6 +9,7 @@ from utils import models
 from utils.demos.arch_pictures import picture
 from utils.demos.controls import Choice, Place, Slider
 from utils.demos.scene import Bars, Panel, Points, Scene
+from utils.demos.with_torch import with_torch
 
 REACH = 3.0  # spreads of the codes, on either side
 WHO = ("waist", "plain")
@@ -30,7 +31,7 @@ def code_plane(
     plane = Panel(marks, f"test digits; orange: {int(digit)}", "code 1", "code 2", (-REACH, REACH), (-REACH, REACH))
     drawn = decoded(np.array(at))
     kept = {who: models.trained("two numbers", who, 0).score for who in ("waist", "linear")}
-    said = f"two numbers keep {kept['waist']:.0%} of the variance; without bends {kept['linear']:.0%}"
+    said = f"two numbers keep {kept['waist']:.0%} of the variance; without g {kept['linear']:.0%}"
     nearest = int(labels[((codes - np.array(at)) ** 2).sum(axis=1).argmin()])
     where = f"At ({at[0]:g}, {at[1]:g}), near a {nearest}, the decoder draws a picture."
     alt = f"Test digits in the plane of the two codes; {said}. {where}"
@@ -79,6 +80,7 @@ def strange_ones(
     )
 
 
+@with_torch
 def linear_is_pca(seed: int = 0) -> tuple[float, float]:
     """Share of variance of the test digits kept by the linear autoencoder, and by the two principal components."""
     x, _, new, _ = models.drawn("two numbers", seed)

@@ -2,9 +2,11 @@
 
 import numpy as np
 
+from utils.demos.with_torch import with_torch
 from utils.nn import BatchNorm
 
 
+@with_torch
 def against_torch(seed: int, n: int = 16, width: int = 5, batches: int = 20) -> dict[str, float]:
     """The largest difference after `batches` random batches of `n` samples, float64, one number for each thing."""
     import torch

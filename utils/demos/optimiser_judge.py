@@ -3,6 +3,7 @@
 import numpy as np
 
 from utils import nn
+from utils.demos.with_torch import with_torch
 
 OPTIONS = {
     "SGD": {},
@@ -33,3 +34,9 @@ def worst_step(name: str, steps: int = 200, seed: int = 0) -> float:
         judge.step()
         worst = max(worst, float(np.abs(θ - theirs.numpy()).max()))
     return worst
+
+
+@with_torch
+def worst_steps() -> dict[str, float]:
+    """`worst_step` of every optimiser, by name."""
+    return {name: worst_step(name) for name in OPTIONS}

@@ -6,6 +6,7 @@ import numpy as np
 
 from utils.demos.controls import Slider
 from utils.demos.scene import Bars, Field, Panel, Scene, Text
+from utils.demos.with_torch import with_torch
 from utils.demos.words import number
 from utils.nn import Softmax
 
@@ -47,6 +48,7 @@ def jacobian(u: np.ndarray) -> np.ndarray:
     return np.array(rows)
 
 
+@with_torch
 def against_torch(samples: int, rng: np.random.Generator) -> float:
     """The largest difference between `jacobian` and torch's, over random u."""
     import torch

@@ -5,6 +5,7 @@ import numpy as np
 from utils.demos.backpropagation import BACKWARD
 from utils.demos.matrix_form import backward_pass, with_ones
 from utils.demos.two_input_network import LINKS, TwoInputNetwork, backward, forward
+from utils.demos.with_torch import with_torch
 
 
 def torch_numbers(net: TwoInputNetwork) -> dict[str, float]:
@@ -27,6 +28,7 @@ def torch_numbers(net: TwoInputNetwork) -> dict[str, float]:
     return {name: value.item() for name, value in everything.items()} | slopes
 
 
+@with_torch
 def worst_number(networks: int, rng: np.random.Generator) -> float:
     """The largest difference from torch of any number on the stepper's picture, over that many random networks."""
     worst = 0.0
@@ -38,6 +40,7 @@ def worst_number(networks: int, rng: np.random.Generator) -> float:
     return worst
 
 
+@with_torch
 def worst_matrix_entry(features: int, hidden: int, samples: int, rng: np.random.Generator) -> float:
     """The largest difference from torch of any entry of dW and dw of the matrix form."""
     import torch
@@ -52,6 +55,7 @@ def worst_matrix_entry(features: int, hidden: int, samples: int, rng: np.random.
     return max(float(np.abs(ours - leaf.grad.numpy()).max()) for ours, leaf in zip((dW, dw), leaves, strict=True))
 
 
+@with_torch
 def worst_logit_slope(values: int, rng: np.random.Generator) -> float:
     """Cross-entropy after a sigmoid: the largest difference of ∂L/∂y = σ − t from torch, over that many y and t."""
     import torch

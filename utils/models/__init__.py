@@ -42,5 +42,5 @@ def __getattr__(name: str):
     try:
         import torch  # noqa: F401 - to say it before anything else fails
     except ImportError:
-        raise ImportError(ADVICE) from None
+        raise ImportError(ADVICE, name="torch") from None
     return getattr(import_module(f"utils.models.{_FILE[name]}"), name)
