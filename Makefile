@@ -4,7 +4,7 @@ ARGS ?=
 COURSE = .venv/bin/course
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test check slides slides-pdf check-slides exercises grade bench bench-widgets bench-grading curves screenshot clean course-env dev-env python
+.PHONY: help lab test check slides slides-pdf check-slides exercises new-exercise student-zip grade bench bench-widgets bench-grading curves screenshot clean course-env dev-env python
 
 help: ## print these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,12 @@ check-slides: dev-env ## look at every slide in a browser: nothing overflows, no
 
 exercises: course-env ## make the student versions in exercises/ from solutions/
 	@$(COURSE) exercises $(ARGS)
+
+new-exercise: course-env ## begin an exercise (make new-exercise NAME=weight_decay)
+	@$(COURSE) new-exercise $(NAME)
+
+student-zip: course-env ## pack the course as students receive it into _build/
+	@$(COURSE) student-zip
 
 grade: course-env ## grade submitted/*/ASSIGNMENT (make grade ASSIGNMENT=chain_rule)
 	@$(COURSE) grade $(ASSIGNMENT) $(ARGS)

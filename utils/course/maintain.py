@@ -1,0 +1,78 @@
+"""The maintainer's commands: test, check, strip, check-slides, bench and screenshot. Students receive none of them."""
+
+import importlib
+import sys
+
+import click
+
+from utils.course.common import ROOT, lectures, run
+
+BENCHMARKS = ("nn", "widgets", "grading")
+PASS_ON = {"ignore_unknown_options": True, "help_option_names": []}
+
+
+@click.command(context_settings=PASS_ON)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(arguments):
+    """Run the tests; ARGUMENTS go to pytest."""
+    from utils import browser
+
+    if browser.install() is None:
+        click.echo(f"course: {browser.ADVICE}; until then the browser tests are skipped", err=True)
+    run([sys.executable, "-m", "pytest", *(arguments or ("-n", "2", "--dist", "loadfile"))])
+
+
+@click.command()
+def check():
+    """Style of code and notebooks, and that no notebook keeps its outputs."""
+    from utils.course.notebooks import with_outputs
+
+    if kept := with_outputs(ROOT):
+        raise click.ClickException("outputs are kept in " + ", ".join(kept) + "; strip them: course strip")
+    run([sys.executable, "-m", "ruff", "check", "."])
+
+
+@click.command()
+def strip():
+    """Take outputs and execution counts out of every notebook of the course."""
+    from utils.course.notebooks import strip_outputs
+
+    for name in strip_outputs(ROOT):
+        click.echo(f"stripped {name}")
+
+
+@click.command("check-slides")
+@click.argument("names", nargs=-1)
+def check_slides(names):
+    """Export lectures and look at every slide in a browser; exit 1 if anything is wrong with one."""
+    from utils.browser import NoBrowserError
+    from utils.slides import build, check, error
+
+    try:
+        faults = [
+            fault for deck in build.build(lectures(names), ROOT / "_build" / "slides") for fault in check.check(deck)
+        ]
+    except (error.SlidesError, NoBrowserError) as problem:
+        raise click.ClickException(str(problem)) from problem
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        raise SystemExit(1)
+    click.echo("no faults")
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("what", type=click.Choice(BENCHMARKS), default=BENCHMARKS[0])
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def bench(what, arguments):
+    """Measure speed as ratios, side by side in one run; the figures go to _build/bench/."""
+    command = importlib.import_module(f"utils.bench.{what}").main
+    command.main(list(arguments), prog_name=f"course bench {what}")
+
+
+@click.command()
+def screenshot():
+    """Make the README's picture anew, in a real JupyterLab."""
+    from utils.course.screenshot import take
+
+    click.echo(take(ROOT))
