@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -55,14 +56,26 @@ def test_outputs_are_found_and_stripped(tmp_path):
     for folder in notebooks.FOLDERS:
         (tmp_path / folder).mkdir()
     nbformat.write(book, tmp_path / "lectures" / "a.ipynb")
-    assert notebooks.with_outputs(tmp_path) == ["lectures/a.ipynb"]
-    assert notebooks.strip_outputs(tmp_path) == ["lectures/a.ipynb"]
-    assert notebooks.with_outputs(tmp_path) == []
+    assert notebooks.unstripped(tmp_path) == ["lectures/a.ipynb"]
+    assert notebooks.strip(tmp_path) == ["lectures/a.ipynb"]
+    assert notebooks.unstripped(tmp_path) == []
     assert sorted(p.name for p in (tmp_path / "lectures").iterdir()) == ["a.ipynb"]
 
 
-def test_no_notebook_of_the_course_keeps_outputs():
-    assert notebooks.with_outputs(ROOT) == []
+def test_a_cell_in_one_long_line_is_found_and_split(tmp_path):
+    path = tmp_path / "lectures" / "a.ipynb"
+    path.parent.mkdir()
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("one\ntwo")]), path)
+    split = path.read_text()
+    book = json.loads(split)
+    book["cells"][0]["source"] = "one\ntwo"  # as valid a notebook, and a diff nobody can read
+    path.write_text(json.dumps(book))
+    assert notebooks.strip(tmp_path) == ["lectures/a.ipynb"]
+    assert path.read_text() == split
+
+
+def test_every_notebook_of_the_course_is_stripped():
+    assert notebooks.unstripped(ROOT) == []
 
 
 def test_style():

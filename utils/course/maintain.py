@@ -25,19 +25,19 @@ def test(arguments):
 @click.command()
 def check():
     """Style of code and notebooks, and that no notebook keeps its outputs."""
-    from utils.course.notebooks import with_outputs
+    from utils.course.notebooks import unstripped
 
-    if kept := with_outputs(ROOT):
-        raise click.ClickException("outputs are kept in " + ", ".join(kept) + "; strip them: course strip")
+    if kept := unstripped(ROOT):
+        raise click.ClickException("outputs or odd spacing in " + ", ".join(kept) + "; strip them: course strip")
     run([sys.executable, "-m", "ruff", "check", "."])
 
 
 @click.command()
 def strip():
     """Take outputs and execution counts out of every notebook of the course."""
-    from utils.course.notebooks import strip_outputs
+    from utils.course import notebooks
 
-    for name in strip_outputs(ROOT):
+    for name in notebooks.strip(ROOT):
         click.echo(f"stripped {name}")
 
 

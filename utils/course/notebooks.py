@@ -1,4 +1,4 @@
-"""Notebooks in git: source only, no outputs, no execution counts."""
+"""Notebooks in git: one form for each content, a line of source a line of the file, no outputs, no execution counts."""
 
 import os
 from pathlib import Path
@@ -12,28 +12,25 @@ def notebooks(root: Path) -> list[Path]:
     return sorted(p for f in FOLDERS for p in (root / f).rglob("*.ipynb") if ".ipynb_checkpoints" not in p.parts)
 
 
-def _strip(notebook) -> bool:
-    """Empty the outputs of `notebook`; whether there was anything to empty."""
-    changed = False
+def stripped(path: Path) -> str:
+    """What the file at `path` should hold: its sources, as nbformat writes them."""
+    notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
-        if cell.cell_type == "code" and (cell.outputs or cell.execution_count is not None):
-            cell.outputs, cell.execution_count, changed = [], None, True
-    return changed
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return nbformat.writes(notebook) + "\n"
 
 
-def with_outputs(root: Path) -> list[str]:
-    """Names of the notebooks below `root` that keep outputs or execution counts."""
-    return [str(p.relative_to(root)) for p in notebooks(root) if _strip(nbformat.read(p, as_version=4))]
+def unstripped(root: Path) -> list[str]:
+    """Names of the notebooks below `root` that keep outputs or execution counts, or are written in another form."""
+    return [str(path.relative_to(root)) for path in notebooks(root) if path.read_text("utf-8") != stripped(path)]
 
 
-def strip_outputs(root: Path) -> list[str]:
+def strip(root: Path) -> list[str]:
     """Strip every notebook below `root`; names of those that changed. Each file is replaced whole or not at all."""
-    changed = []
-    for path in notebooks(root):
-        notebook = nbformat.read(path, as_version=4)
-        if _strip(notebook):
-            draft = path.with_suffix(".tmp")
-            nbformat.write(notebook, draft)
-            os.replace(draft, path)
-            changed.append(str(path.relative_to(root)))
+    changed = unstripped(root)
+    for name in changed:
+        draft = (root / name).with_suffix(".tmp")
+        draft.write_text(stripped(root / name), "utf-8")
+        os.replace(draft, root / name)
     return changed
