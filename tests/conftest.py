@@ -16,6 +16,7 @@ for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 
 ROOT = Path(__file__).resolve().parents[1]
+PATIENCE = 120_000  # ms that a page may take to do what a test waits for: a loaded machine is slow, not wrong
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +27,7 @@ def browser():
     """
     try:
         with chromium() as browser:
+            browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
             yield browser
     except NoBrowserError as error:
         pytest.skip(str(error))

@@ -48,6 +48,15 @@ def test_every_widget_of_a_lecture_opens_with_one_picture(page, lab, lecture):
     for alert in page.locator(".explore-alert").all():
         assert alert.is_hidden(), alert.inner_text()
     assert page.complaints == []
+    shut_down_kernels(page, lab)
+
+
+def shut_down_kernels(page, lab):
+    """Nine lectures' kernels at once would fill the memory of a small machine."""
+    cookies = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}
+    for session in page.request.get(f"{lab}/api/sessions").json():
+        address = f"{lab}/api/sessions/{session['id']}"
+        assert page.request.delete(address, headers={"X-XSRFToken": cookies["_xsrf"]}).ok
 
 
 def test_the_stepper_by_mouse_and_by_keyboard(stepper):
@@ -99,4 +108,4 @@ def test_a_guess_before_the_number_is_shown(stepper):
 def test_the_start_page_opens_a_lecture_by_its_link(page, lab):
     open_notebook(page, lab, "lectures/start.ipynb")
     page.get_by_role("link", name="Backpropagation").first.click()  # the second is its exercise
-    page.get_by_role("heading", name="Lecture 04").first.wait_for(timeout=120_000)
+    page.get_by_role("heading", name="Lecture 04").first.wait_for()

@@ -19,7 +19,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_lab(folder: Path, timeout: float = 60):
+def running_lab(folder: Path, timeout: float = 180):
     """Serve `folder` in JupyterLab without a token on localhost; yields its address, such as http://127.0.0.1:8899.
 
     Settings and workspaces go to a folder inside `folder`, so that the user's own stay untouched.
