@@ -1,9 +1,9 @@
 """The commands: `make` lists its targets, `course` says what it does, and both name the same things."""
 
+import json
 import os
 import re
 import shutil
-import json
 import subprocess
 import sys
 from pathlib import Path
