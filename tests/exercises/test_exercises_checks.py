@@ -102,3 +102,32 @@ def test_forgiving_switches():
     checks.function(lambda x: 1 / np.exp(1000 * x), X, expected=[1.0, 0.0, 0.0], warn=False)
     checks.function(change_in_place, X.copy(), expected=RIGHT, unchanged=False)
     checks.function(lambda x: RIGHT.astype(np.float32), X, expected=RIGHT, precise=False)
+
+
+def lecun(rng, n_out, n_in):
+    return rng.normal(0, n_in**-0.5, (n_out, n_in))
+
+
+WRONG_WEIGHTS = {
+    "`lecun(rng, 200, 100)` has shape (100, 200), expected (200, 100): one row per neuron": lambda *how: lecun(*how).T,
+    "is None": lambda *how: None,
+    "is float32": lambda *how: lecun(*how).astype(np.float32),
+    "differs for the same seed. Draw from the `rng`": lambda rng, *n: lecun(np.random.default_rng(), *n),
+    "is the same for two seeds. Draw from the `rng`": lambda rng, *n: lecun(np.random.default_rng(1), *n),
+    "has the mean 0.0": lambda *how: np.abs(lecun(*how)),
+    "is wrong: this is the variance.": lambda *how: lecun(*how) / 10,
+    "is wrong. Yours is 0.199": lambda *how: 2 * lecun(*how),
+}
+
+
+@pytest.mark.parametrize("sentence", WRONG_WEIGHTS)
+def test_random_weights(sentence):
+    def wrong(*how):
+        return WRONG_WEIGHTS[sentence](*how)
+
+    wrong.__name__ = "lecun"
+    with pytest.raises(checks.Mistake) as mistake:
+        checks.weights(wrong, 200, 100, std=0.1, known={"this is the variance": 0.01})
+    assert sentence in str(mistake.value)
+    checks.weights(lecun, 200, 100, std=0.1)
+    checks.weights(lambda *how: lecun(*how).tolist(), 200, 100, std=0.1)

@@ -5,8 +5,9 @@
     checks.function(slope, np.array([0.0, 1.0]), expected=[0.0, 2.0])
     checks.value("total", total, 3.5)
     checks.mapping("gradient", gradient, {"x": 1.0, "y": 2.0})
+    checks.weights(lecun, 100, 200, std=200**-0.5)
 
-All three return nothing when the answer is right and raise `Mistake` when it is not. They hold no solution: the test
+All return nothing when the answer is right and raise `Mistake` when it is not. They hold no solution: the test
 cell that calls them brings the numbers.
 """
 
@@ -15,8 +16,9 @@ import numpy as np
 from .call import call, name_of
 from .compare import mapping, value
 from .mistake import Mistake
+from .weights import weights
 
-__all__ = ["Mistake", "call", "function", "mapping", "value"]
+__all__ = ["Mistake", "call", "function", "mapping", "value", "weights"]
 
 
 def function(f, *arguments, expected, warn: bool = True, unchanged: bool = True, **how) -> None:

@@ -1,0 +1,13 @@
+"""Leaves the list in the order of the walk.
+
+loses: backward-values
+says: the layers come in reverse order
+"""
+
+
+# %% backward
+def backward(D, U, weights, slope):
+    deltas = [D]
+    for k in range(len(U) - 2, -1, -1):
+        deltas.append((deltas[-1] @ weights[k + 1]) * slope(U[k]))
+    return np.array(deltas)

@@ -1,0 +1,14 @@
+"""Forgets the activation on the way back.
+
+loses: backward-values
+says: the slope is missing
+"""
+
+
+# %% backward
+def backward(D, U, weights, slope):
+    deltas = [D]
+    for k in range(len(U) - 2, -1, -1):
+        d = deltas[0]
+        deltas.insert(0, d @ weights[k + 1])
+    return np.array(deltas)

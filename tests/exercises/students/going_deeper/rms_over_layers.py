@@ -1,0 +1,10 @@
+"""Averages over the first two axes.
+
+loses: rms-values
+says: one number per layer
+"""
+
+
+# %% rms
+def rms(layers):
+    return np.sqrt(np.mean(layers**2, axis=(0, 1)))
