@@ -21,7 +21,7 @@ from .score import points, score
 from .workers import Workers
 
 GRADED, SOME_REJECTED, FAILED = 0, 2, 1
-QUIET = {"BAD_TIMESTAMP", "SUSPICIOUS"}  # noticed, but nothing of the notebook was repaired
+QUIET = {"BAD_TIMESTAMP", "OTHER_VARIANT", "SUSPICIOUS"}  # noticed, but nothing of the notebook was repaired
 
 
 def grade(

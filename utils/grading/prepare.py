@@ -15,6 +15,7 @@ from .lint import suspicious
 from .normalise import choose, normalise
 from .reasons import REJECTED, Rejected
 from .similar import sketch
+from .whose import has_variants, stated, ticket
 
 VERSION = 1  # of the pipeline: what was graded by another one is graded again
 
@@ -76,6 +77,10 @@ def prepare(assignment: Assignment, assignment_key: str, folder: Path, student: 
         if notebooks:
             rejected = None
         files = jobs.working_folder(submission.files, assignment.source, assignment.kept_files)
+        if has_variants(assignment.notebooks):
+            files |= ticket(student)
+            if other := stated(notebooks.values(), student):
+                submission.note("OTHER_VARIANT", other)
         if words := suspicious([source for notebook in notebooks.values() for source in theirs(notebook)]):
             submission.note("SUSPICIOUS", ", ".join(words)[:200])
     except Rejected as reason:

@@ -55,6 +55,7 @@ NOTES = {
 # For the instructor: the points may not mean what they say.
 FLAGS = {
     "TAMPERED": "Something the tests rely on was changed while the notebook ran.",
+    "OTHER_VARIANT": "The notebook states another student, so its numbers are not those of whoever handed it in.",
     "SUSPICIOUS": "The code mentions what only somebody who wants to influence the grading needs.",
 }
 
