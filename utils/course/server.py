@@ -57,28 +57,29 @@ def running_lab(folder: Path, timeout: float = 180):
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
 
-def open_notebook(page, address: str, notebook: str, timeout: float = 120) -> None:
+def open_notebook(page, address: str, notebook: str, timeout: float = 120, app: str = "lab/tree") -> None:
     """Open `notebook` in the Playwright `page` and wait until its kernel is ready.
 
-    `notebook` is its path below the served folder, `timeout` in seconds. Raises Playwright's TimeoutError if it takes
+    `notebook` is its path below the served folder, `timeout` in seconds; with `app` "notebooks" it opens in Notebook 7
+    instead of JupyterLab. Raises Playwright's TimeoutError if it takes
     longer.
     """
     # On a busy machine the lab may ask which kernel the notebook wants before it has heard of any; the first will do.
     question = page.locator(".jp-Dialog", has_text="Select Kernel")
     page.add_locator_handler(question, lambda dialog: dialog.get_by_role("button", name="Select Kernel").click())
     # A lab of its own: notebooks opened before stay closed.
-    page.goto(f"{address}/lab/tree/{notebook}?reset", timeout=1000 * timeout)
+    page.goto(f"{address}/{app}/{notebook}?reset", timeout=1000 * timeout)
     page.locator(f"{PANEL} .jp-Notebook .jp-Cell").first.wait_for(timeout=1000 * timeout)
     page.locator(f"{PANEL} [data-status='idle']").first.wait_for(timeout=1000 * timeout)
 
 
-def open_and_run(page, address: str, notebook: str, timeout: float = 120) -> None:
+def open_and_run(page, address: str, notebook: str, timeout: float = 120, app: str = "lab/tree") -> None:
     """Open `notebook` in the Playwright `page`, run all its cells and wait for the end.
 
-    `notebook` is its path below the served folder, `timeout` in seconds. Raises RuntimeError with the message if a
+    `notebook`, `timeout` and `app` are those of `open_notebook`. Raises RuntimeError with the message if a
     cell fails, Playwright's TimeoutError if it takes longer.
     """
-    open_notebook(page, address, notebook, timeout)
+    open_notebook(page, address, notebook, timeout, app)
     for _ in range(3):  # a lab that is still loading may swallow the click
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
