@@ -13,8 +13,8 @@ ASSIGNMENTS = sorted(folder.name for folder in (ROOT / "solutions").iterdir() if
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_no_leak(assignment):
     code, prose = secrets(read("solutions", assignment))
-    assert len(code) >= 10  # four to six solutions, and as many hidden tests
-    assert len(prose) == 1
+    assert len(code) >= 8  # four to eight solutions, and as many hidden tests
+    assert len(prose) in (1, 2)
     assert leaks(read("solutions", assignment), read("exercises", assignment)) == set()
 
 

@@ -21,7 +21,8 @@ def cell(head: str, source: str) -> NotebookNode:
     new = new_markdown_cell if kind in ("text", "question") else new_code_cell
     result = new(source.strip("\n"), id=name)
     if kind in ("locked", "answer", "test", "question"):
-        marks = {"grade": kind in ("test", "question"), "grade_id": name, "locked": kind in ("locked", "test")}
+        marks = {"cell_type": result.cell_type, "grade": kind in ("test", "question"), "grade_id": name}
+        marks |= {"locked": kind in ("locked", "test")}
         marks |= {"points": int(points[0])} if points else {}
         marks |= {"schema_version": 3, "solution": kind in ("answer", "question"), "task": False}
         result.metadata["nbgrader"] = marks

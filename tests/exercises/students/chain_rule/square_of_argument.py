@@ -1,7 +1,7 @@
 """Squares the argument of the sine instead of the sine.
 
 loses: forward-values
-says: The square comes last
+says: the square is missing, or it stands inside the sine
 """
 
 
