@@ -5,7 +5,15 @@ from functools import cache
 import pytest
 from simulated_class import grade_class, points, students
 
-ASSIGNMENTS = ("backpropagation", "chain_rule", "nonlinearity", "optimizers", "sigmoid_derivative")
+ASSIGNMENTS = (
+    "backpropagation",
+    "chain_rule",
+    "going_deeper",
+    "nonlinearity",
+    "optimizers",
+    "regularisation",
+    "sigmoid_derivative",
+)
 EVERYBODY = [
     pytest.param(assignment, student, id=f"{assignment}-{student.name}")
     for assignment in ASSIGNMENTS

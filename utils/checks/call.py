@@ -7,6 +7,7 @@ import warnings
 
 import numpy as np
 
+from . import torch_words
 from .mistake import Mistake
 
 # What Python or NumPy says when code for one number meets an array, and what it means.
@@ -33,7 +34,7 @@ def call(f, *arguments, warn: bool = True, unchanged: bool = True):
         with warnings.catch_warnings(), np.errstate(over="warn", invalid="warn", divide="warn"):
             warnings.simplefilter("error" if warn else "ignore")
             answer = f(*given)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RuntimeError) as error:
         for words, advice in SCALAR_ONLY.items():
             if words in str(error):
                 where = _line(error)
@@ -43,6 +44,8 @@ def call(f, *arguments, warn: bool = True, unchanged: bool = True):
         if "could not be broadcast" in str(error):
             shapes = " and ".join(re.findall(r"\([\d,]*\)", str(error)))
             raise Mistake(f"`{name}` combines arrays whose shapes do not fit, {shapes}{_line(error)}.") from error
+        if why := torch_words.meaning(error):
+            raise Mistake(f"`{name}` was stopped by torch{_line(error)}: {why}.") from error
         raise
     except RuntimeWarning as warning:
         raise Mistake(f"`{name}` gave a warning: {warning}{_line(warning)}.{_cause(str(warning))}") from warning
@@ -84,6 +87,8 @@ def _line(error: BaseException) -> str:
 def _cause(warning: str) -> str:
     if "overflow" in warning and "exp" in warning:
         return " exp of a large positive number is too big for a float: for which x does your formula take it?"
+    if "divide" in warning:
+        return " A denominator can be 0 here: what keeps it away from there?"
     return ""
 
 

@@ -1,0 +1,12 @@
+"""Forgets that the mean depends on x.
+
+loses: batchnorm-backward-values
+says: the route through the mean is missing
+"""
+
+
+# %% batchnorm-backward
+def batchnorm_backward(delta, x_hat, var, gamma, eps):
+    g = gamma * delta
+    dX = (g - x_hat * np.mean(g * x_hat, axis=0)) / np.sqrt(var + eps)
+    return {"X": dX, "gamma": np.sum(delta * x_hat, axis=0), "beta": np.sum(delta, axis=0)}
