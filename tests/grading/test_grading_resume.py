@@ -20,8 +20,12 @@ KILLS = int(os.environ.get("GRADING_KILLS", 2))  # with GRADING_KILLS=20 it take
 STUDENTS = 3 * KILLS + 2
 
 
+MARK = "GRADING_TEST_ROOT"  # a variable that the grader and its workers carry
+
+
 def start(root):
-    return subprocess.Popen([sys.executable, str(Path(__file__).with_name("run_grader.py")), str(root)])
+    command = [sys.executable, str(Path(__file__).with_name("run_grader.py")), str(root)]
+    return subprocess.Popen(command, env=os.environ | {MARK: str(root)}, stderr=subprocess.DEVNULL)
 
 
 def grades(root):
@@ -90,23 +94,54 @@ def test_killed_and_resumed_equals_uninterrupted(courses):
 
 
 def test_no_process_survives_its_grader(courses):
+    assert gone(lambda process: process.environ().get(MARK) == str(courses[1]))
+
+
+def gone(ours):
+    """Wait until no process is `ours`, by a look at each; whether that came to pass."""
     deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
-        left = [p.pid for p in psutil.process_iter(["cmdline"]) if "utils.grading.inside" in (p.info["cmdline"] or [])]
-        orphans = [pid for pid in left if psutil.pid_exists(pid) and adopted(pid)]
-        if not orphans:
-            return
+        if not any(seen(ours, process) for process in psutil.process_iter()):
+            return True
         time.sleep(0.2)
-    raise AssertionError(orphans)
+    return False
 
 
-def adopted(pid):
+def seen(ours, process):
     try:
-        return all(
-            parent.name() in ("bwrap", "init", "systemd") or parent.pid == 1 for parent in psutil.Process(pid).parents()
-        )
-    except psutil.NoSuchProcess:
+        return ours(process)
+    except psutil.Error:
         return False
+
+
+ORPHAN = """
+import multiprocessing, os, signal, sys, time
+from pathlib import Path
+from utils.grading import worker_start
+
+def work(folder, parent):
+    (folder / "worker").write_text(str(os.getpid()))
+    while os.getppid() == parent:
+        time.sleep(0.01)
+    worker_start.start()
+    (folder / "survived").touch()
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    multiprocessing.get_context("spawn").Process(target=work, args=(folder, os.getpid())).start()
+    while not (folder / "worker").exists():
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_worker_that_is_late_finds_its_grader_dead(tmp_path):
+    """Between its start and its wish to end with the grader, a worker may have lost it already."""
+    (tmp_path / "orphan.py").write_text(ORPHAN)
+    subprocess.run([sys.executable, str(tmp_path / "orphan.py"), str(tmp_path)], stderr=subprocess.DEVNULL)
+    number = int((tmp_path / "worker").read_text())
+    assert gone(lambda process: process.pid == number)
+    assert not (tmp_path / "survived").exists()
 
 
 def test_a_second_run_does_nothing(courses):

@@ -125,11 +125,16 @@ def score(
 
 
 def points(assignment: str, db_url: str) -> dict[str, dict]:
-    """student → "score", "max", "manual" (answers waiting for a person) and "cells" (grade_id → points, maximum)."""
+    """student → "score", "late", "max", "manual" and "cells" (grade_id → points, maximum).
+
+    "score" is what `nbgrader export` gives: without the penalty "late", but never below zero. "manual" counts the
+    answers that wait for a person.
+    """
     with Gradebook(db_url) as gradebook:
         return {
             submission.student_id: {
-                "score": submission.score,
+                "score": max(0.0, submission.score - submission.late_submission_penalty),
+                "late": submission.late_submission_penalty,
                 "max": submission.max_score,
                 "manual": sum(grade.needs_manual_grade for book in submission.notebooks for grade in book.grades),
                 "cells": {

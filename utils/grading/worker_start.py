@@ -1,5 +1,7 @@
 """What a worker process does before anything else. It imports nothing that takes time."""
 
+import multiprocessing
+import os
 import sys
 
 from . import namespaces
@@ -12,4 +14,7 @@ def start() -> None:
     or two. It takes an ImportError for an answer.
     """
     namespaces.die_with_parent()
+    parent = multiprocessing.parent_process()
+    if parent is not None and os.getppid() != parent.pid:
+        os._exit(1)  # it was killed before we could ask to end with it
     sys.modules.setdefault("rfc3987_syntax", None)
