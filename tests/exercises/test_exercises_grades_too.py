@@ -1,0 +1,10 @@
+"""Stock nbgrader gives every simulated student exactly the points the student should have: the other assignments."""
+
+import pytest
+
+pytest.register_assert_rewrite("class_tests")
+
+from class_tests import *  # noqa: E402, F403
+from class_tests import assignments, pytest_generate_tests  # noqa: E402, F401
+
+ASSIGNMENTS = assignments()[1::2]
