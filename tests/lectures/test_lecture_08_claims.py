@@ -34,7 +34,7 @@ def rng(seed: int = 0) -> np.random.Generator:
 def test_convolution_moves_with_the_picture(seed):
     worst = arch_equivariance.worst_shift(rng(seed))
     assert max(worst["maps"], worst["logits"]) < 1e-12
-    assert 0.1 < worst["plain"] < 2
+    assert worst["plain"] == pytest.approx(0.4, abs=0.1)
 
 
 def test_shared_weights_are_few():
@@ -77,7 +77,7 @@ def test_the_mass_is_a_function_of_a_sum(seed):
 def test_skips_start_as_identity_and_let_the_slope_through(seed):
     found = arch_depth.skip_facts(rng(seed))
     assert found["nothing learned"] == 0
-    assert found["first slope"] > 1e6
+    assert found["first slope"] > 1e11
 
 
 @pytest.mark.parametrize("seed", SEEDS)
