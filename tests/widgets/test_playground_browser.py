@@ -1,16 +1,12 @@
-"""The playground in a real JupyterLab: by keyboard, by mouse, and what it leaves behind."""
+"""The playground in a real JupyterLab and in Notebook 7: by keyboard, by mouse, and what it leaves behind."""
 
-import json
 import re
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import TimeoutError as Late
+from hosts import APPS, axe_faults, opened, write_notebook
 
-from utils.course.server import open_and_run
+from utils.course.server import running_lab
 from utils.playground.settings import CONTROLS
-from utils.slides import packages
-from utils.slides.error import SlidesError
 
 pytestmark = pytest.mark.browser
 COUNT_MESSAGES = """() => {
@@ -18,79 +14,124 @@ COUNT_MESSAGES = """() => {
     window.sockets = 0;
     WebSocket.prototype.send = function (...data) { sockets++; return send.apply(this, data); };
 }"""
-AXE = json.loads(Path(__file__).with_name("packages.json").read_text())
+BARE = """root => [...root.querySelectorAll("input, button, select, textarea, summary, [tabindex]")]
+    .filter(n => !n.hasAttribute("data-lm-suppress-shortcuts")).map(n => n.outerHTML)"""
 
 
 @pytest.fixture(scope="module")
-def view(browser, lab):
-    """The playground of lectures/playground.ipynb, run once."""
-    page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    complaints = []
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
-    for attempt in range(3):  # a busy machine may lose the first click on Run
-        try:
-            open_and_run(page, lab, "lectures/playground.ipynb", timeout=60)
-            break
-        except Late:
-            if attempt == 2:
-                raise
-    view = page.locator(".playground")
-    view.locator("canvas[aria-label]").wait_for()
-    view.evaluate("root => root.querySelectorAll('details').forEach(part => (part.open = true))")
-    yield view
-    assert complaints == []
+def served(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("widgets")
+    write_notebook(folder)
+    with running_lab(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=APPS)
+def page(request, browser, served):
+    """The notebook run once in each application, for all tests here."""
+    page = opened(browser, served, request.param)
+    yield page
+    assert page.complaints == []
     page.close()
 
 
-@pytest.fixture(autouse=True)
-def _begin_anew(view):
+@pytest.fixture
+def view(page):
+    """The playground, as it opens."""
+    view = page.locator(".playground")
     view.get_by_role("button", name="Reset all").click()
-    says(view, "after 0 steps")
-    says(view, "on moons")
+    says(view, "on moons after 0 steps")
+    return view
 
 
-def says(view, words: str) -> None:
-    view.locator(".explore-alt", has_text=words).wait_for(timeout=15000)
+@pytest.fixture
+def demo(page):
+    """The demonstration, as it opens."""
+    demo = page.locator(".explore:not(.playground)")
+    demo.get_by_role("button", name="Reset").click()
+    says(demo, "step 0, weight 1,")
+    return demo
 
 
-def step_of(view) -> int:
-    return int(re.search(r"after (\d+) steps", view.locator(".explore-alt").inner_text())[1])
+def says(widget, words: str) -> None:
+    widget.locator(".explore-alt", has_text=words).wait_for()
+
+
+def notes(view, words: str) -> None:
+    view.locator(".playground-note", has_text=words).wait_for()
 
 
 def test_one_picture_and_nothing_plays_by_itself(view):
     assert view.locator("canvas").count() == 1
+    drawn = view.evaluate("n => n.pictures")
     view.page.wait_for_timeout(600)
-    assert step_of(view) == 0
+    assert view.evaluate("n => n.pictures") == drawn
 
 
 def test_play_pause_and_steps_by_keyboard(view):
-    play = view.get_by_role("button", name="Play")
-    play.press("Enter")
-    view.page.wait_for_function("n => n.pictures > 5", arg=view.element_handle())
+    view.get_by_role("button", name="Play").press("Enter")
+    drawn = view.evaluate("n => n.pictures")
+    view.page.wait_for_function("([n, drawn]) => n.pictures > drawn + 12", arg=[view.element_handle(), drawn])
     view.get_by_role("button", name="Pause").press("Space")
-    view.page.wait_for_timeout(800)
-    step = step_of(view)
-    assert step > 0
-    view.page.wait_for_timeout(600)
-    assert step_of(view) == step  # it has stopped
     view.get_by_role("button", name="One step").press("Enter")
-    view.locator(".playground-note", has_text=f"Step {step + 1}: ∂Q/∂w").wait_for()
+    notes(view, "∂Q/∂w")
+    step = int(re.match(r"Step (\d+):", view.locator(".playground-note").inner_text())[1])
+    assert step > 12 * 20
+    says(view, f"after {step} steps")
+    view.page.wait_for_timeout(600)
+    says(view, f"after {step} steps")  # it has stopped
     view.get_by_role("button", name="100 steps", exact=True).press("Enter")
-    says(view, f"after {step + 101} steps")
+    says(view, f"after {step + 100} steps")
 
 
-def test_every_control_has_a_name_and_keeps_its_keys(view):
+def test_a_control_moved_while_it_plays_goes_on_with_the_same_network(view):
+    view.get_by_role("button", name="Play").click()
+    view.locator(".explore-formula", has_text=re.compile("step [1-9]")).wait_for()
+    view.get_by_label("steps per picture").press("Home")
+    view.get_by_label("learning rate η").press("ArrowRight")
+    view.page.wait_for_function("n => n.pictures > 20", arg=view.element_handle())
+    view.get_by_role("button", name="Pause").click()
+    view.get_by_role("button", name="One step").click()
+    notes(view, "∂Q/∂w")
+    assert view.get_by_label("steps per picture").get_attribute("aria-valuetext") == "1"
+    assert "after 1 steps" not in view.locator(".explore-alt").inner_text()  # it did not begin anew
+
+
+def test_every_control_has_a_name_and_keeps_its_keys(view, demo):
     for control in CONTROLS.values():
         assert view.get_by_label(control.label or "", exact=True).count() >= 1 or not control.label
-    bare = view.evaluate(
-        """root => [...root.querySelectorAll("input, button, select, textarea, summary")]
-        .filter(n => !n.hasAttribute("data-lm-suppress-shortcuts")).map(n => n.outerHTML)"""
-    )
-    assert bare == []
+    assert view.evaluate(BARE) == demo.evaluate(BARE) == []
     cells = view.page.locator(".jp-Cell").count()
-    view.get_by_label("hidden layers").press("b")
+    for control in (view.get_by_label("hidden layers"), demo.get_by_label("weight", exact=True)):
+        for key in ("b", "a", "ArrowUp", "ArrowDown"):  # a cell below, above, to another cell, were they not its own
+            control.press(key)
+            assert control.evaluate("n => n === document.activeElement")
     assert view.page.locator(".jp-Cell").count() == cells
+
+
+def test_tab_goes_through_the_controls_in_order_and_shows_where_it_is(demo):
+    seen = []
+    demo.get_by_role("button", name="Next").focus()
+    for _ in range(8):
+        seen.append(demo.page.evaluate("(n => n.labels?.[0]?.textContent ?? n.textContent)(document.activeElement)"))
+        assert demo.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid" or len(seen) == 1
+        demo.page.keyboard.press("Tab")
+    assert seen == ["Next ▶", "Play", "Step", "weight", "rate η", "kind", "Flip it", "Your guess"]
+
+
+def test_the_demonstration_by_keyboard(demo):
+    demo.get_by_label("weight", exact=True).press("ArrowRight")
+    says(demo, "weight 1.25")
+    demo.get_by_role("button", name="Start: x 0.5").press("ArrowUp")
+    says(demo, "start (0.5, -0.5)")
+    demo.get_by_label("Flip it").press("Space")
+    says(demo, "flip True")
+    demo.get_by_role("button", name="Next").press("Enter")
+    says(demo, "step 1")
+    demo.get_by_label("Name").fill("g")
+    demo.get_by_label("Name").press("Enter")
+    says(demo, "name g")
+    assert demo.locator("canvas").count() == 1
 
 
 def test_layers_and_options_show_what_they_need(view):
@@ -103,25 +144,40 @@ def test_layers_and_options_show_what_they_need(view):
     view.get_by_label("Nesterov").wait_for()
 
 
+def test_points_above_a_function_that_is_typed(view):
+    assert not view.get_by_label("f(x₁) =").is_visible()
+    view.get_by_label("data", exact=True).select_option("above your f(x₁)")
+    formula = view.get_by_label("f(x₁) =")
+    formula.fill("x +")
+    formula.press("Enter")
+    notes(view, "cannot be read")
+    assert formula.input_value() == "x +"  # it stays where it is mended
+    formula.fill("x^2 - 0.5")
+    formula.press("Enter")
+    view.locator(".playground-note:empty").wait_for(state="attached")
+    view.get_by_role("button", name="100 steps", exact=True).click()
+    says(view, "on above your f(x₁) after 100 steps")
+
+
 def test_own_points_by_keyboard_and_by_mouse(view):
     view.get_by_label("data", exact=True).select_option("own points")
     says(view, "too few to learn from")
     ring = view.locator(".explore-handle")
     ring.focus()
-    for move in ("ArrowRight", "ArrowUp", "Shift+ArrowLeft", "ArrowDown"):
+    for count, move in enumerate(("ArrowRight", "ArrowUp", "Shift+ArrowLeft"), start=1):
         view.page.keyboard.press(move)
         view.page.keyboard.press("Enter")
-        view.page.wait_for_timeout(150)
-    view.get_by_role("button", name="One step").click()
-    says(view, "after 1 steps")
+        says(view, f": {count} points, too few")
     stage = view.locator(".explore-stage")
     stage.scroll_into_view_if_needed()
     at, origin = ring.bounding_box(), stage.bounding_box()
     stage.click(position={"x": at["x"] - origin["x"] + 60, "y": at["y"] - origin["y"] + 30})
-    moved = "ring => !ring.getAttribute('aria-label').startsWith('Place for a point: x₁ −')"
-    view.page.wait_for_function(moved, arg=ring.element_handle())
+    says(view, "on own points after 0 steps: loss")
+    assert not ring.get_attribute("aria-label").startswith("Place for a point: x₁ −")
+    view.get_by_role("button", name="One step").click()
+    says(view, "after 1 steps")
     view.get_by_role("button", name="Clear all points").click()
-    says(view, "0 points")
+    says(view, ": 0 points")
 
 
 def test_a_weight_is_picked_by_a_click_and_set_by_keyboard(view):
@@ -131,8 +187,8 @@ def test_a_weight_is_picked_by_a_click_and_set_by_keyboard(view):
     value = view.get_by_label("value", exact=True)
     value.fill("1.5")
     value.press("Enter")
-    view.locator(".explore-value", has_text="∂Q/∂w").wait_for()
-    assert value.input_value() == "1.5"
+    view.get_by_role("button", name="One step").click()
+    notes(view, "from 1.5 to")
 
 
 def test_code_and_state_come_out_and_go_in(view):
@@ -151,19 +207,48 @@ def test_code_and_state_come_out_and_go_in(view):
     says(view, "after 100 steps")
     state.fill("nonsense")
     view.get_by_role("button", name="Take over what is pasted").press("Enter")
-    view.locator(".playground-note", has_text="no state of the playground").wait_for()
+    notes(view, "no state of the playground")
 
 
-def test_axe_finds_nothing(view, monkeypatch):
-    """Accessibility, judged by axe-core: fetched once, pinned in packages.json beside this test."""
-    monkeypatch.setattr(packages, "PINS", AXE)
-    try:
-        script = packages.read.__wrapped__("axe-core", "axe.min.js").decode()
-    except SlidesError as error:
-        pytest.skip(str(error))
-    view.page.evaluate(script)
-    found = view.evaluate("root => axe.run(root, { resultTypes: ['violations'] })")
-    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found["violations"]] == []
+def test_axe_finds_nothing(view, demo):
+    assert axe_faults(view.page, ".playground") == []
+    assert axe_faults(view.page, ".explore:not(.playground)") == []
+
+
+def test_memory_does_not_grow_over_500_moves(demo):
+    page = demo.page
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+
+    def used() -> dict:
+        session.send("HeapProfiler.collectGarbage")
+        return {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+
+    moves(demo, 100)  # whatever is built once is built now
+    before = used()
+    moves(demo, 500)
+    after = used()
+    assert demo.locator("canvas").count() == 1
+    assert after["Nodes"] - before["Nodes"] < 50
+    assert after["JSEventListeners"] - before["JSEventListeners"] < 10
+    assert after["JSHeapUsedSize"] - before["JSHeapUsedSize"] < 1e6
+
+
+def moves(demo, count: int) -> None:
+    """As many moves of the weight's slider, each awaited."""
+    demo.evaluate(
+        """async (root, count) => {
+        const slider = [...root.querySelectorAll("input[type=range]")].find(n => n.labels[0].textContent === "weight");
+        const words = root.querySelector(".explore-alt");
+        for (let i = 0; i < count; i++) {
+            const before = words.textContent;
+            slider.value = (Number(slider.value) + 1) % 15;
+            slider.dispatchEvent(new Event("input"));
+            while (words.textContent === before) await new Promise(requestAnimationFrame);
+        }
+    }""",
+        count,
+    )
 
 
 def test_nothing_trains_once_the_cell_is_cleared(view):

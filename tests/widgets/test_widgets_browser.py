@@ -33,9 +33,9 @@ const model = {
   get: (name) => ({ about, first })[name],
   on: (_, f) => heard.add(f),
   off: (_, f) => heard.delete(f),
-  async send({ view, ask, state }) {
-    window.sent.push(state);
-    const [answer, buffers] = await window.ask(state);
+  async send({ view, ask, content }) {
+    window.sent.push(content);
+    const [answer, buffers] = await window.ask(content);
     const reply = () => heard.forEach((f) => f({ view, ask, answer }, buffers.map(asBytes)));
     window.hold ? window.held.push(reply) : reply();
   },
@@ -91,7 +91,7 @@ def words(page) -> str:
 
 
 def wait_for_words(page, part: str) -> None:
-    page.locator(".explore-alt", has_text=part).wait_for(timeout=5000)
+    page.locator(".explore-alt", has_text=part).wait_for()
 
 
 def pixels(page) -> np.ndarray:
@@ -212,7 +212,8 @@ def test_steps_walk_and_stop_at_the_ends(page):
 
 
 def test_nothing_plays_by_itself_and_play_can_be_paused(page):
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)  # from here on the page's time is the test's
     page.clock.run_for(5000)
     assert "step 0" in words(page)
     page.get_by_role("button", name="Play").click()

@@ -12,7 +12,7 @@ from widgets_demo import every_control
 
 import utils.demos
 from utils.demos.backpropagation import stepper
-from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch, controls_of, defaults_of
+from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch, Text, controls_of, defaults_of
 from utils.widgets import explore
 from utils.widgets.grid import list_of
 from utils.widgets.state import settled
@@ -47,6 +47,8 @@ def ends(control) -> list:
             return [False, True]
         case Guess():
             return [None, -1e9, 0.0, 1e9]
+        case Text(longest=longest):
+            return ["", "x" * longest]
         case Place(x, y):
             return [(a, b) for a in x for b in y]
 
@@ -60,6 +62,8 @@ def inside(control) -> st.SearchStrategy:
             return st.integers(0, last)
         case Guess():
             return st.none() | st.floats(allow_nan=False, allow_infinity=False)
+        case Text(longest=longest):
+            return st.text(max_size=longest)
         case Place(x, y):
             return st.tuples(st.floats(*x), st.floats(*y))
     return st.sampled_from(ends(control))
@@ -119,6 +123,7 @@ def test_odd_values_are_answered_never_raised_and_the_next_state_recovers(name, 
         ("kind", "cos", "kind got 'cos', but takes one of tanh, sin"),
         ("flip", "yes", "flip got 'yes', but takes True or False"),
         ("guess", "3", "guess got '3', but takes a number, or None"),
+        ("name", "x" * 101, "name got 'x+', but takes a text of at most 100 letters"),
         ("start", (3, 0), r"start got \(3, 0\), but takes a point \(x, y\) with x from -2 to 2"),
     ],
 )
@@ -167,7 +172,7 @@ def test_a_message_is_answered_to_the_view_that_asked():
     widget = explore(every_control)
     sent = []
     widget.send = lambda content, buffers: sent.append(SimpleNamespace(content=content, buffers=buffers))
-    widget._hear({"view": "left", "ask": 7, "state": {"step": 3}})
+    widget._hear({"view": "left", "ask": 7, "content": {"step": 3}})
     assert (sent[0].content["view"], sent[0].content["ask"]) == ("left", 7)
     assert "step 3" in sent[0].content["answer"]["alt"]
     assert all(isinstance(buffer, bytes) for buffer in sent[0].buffers)

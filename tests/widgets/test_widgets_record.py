@@ -4,21 +4,25 @@ import json
 import zlib
 from base64 import b64decode
 
+import numpy as np
 import pytest
 from widgets_demo import every_control
 
 from utils.demos.backpropagation import STEPS, stepper
 from utils.demos.controls import Choice, Place, Slider, Steps, Switch
-from utils.widgets import explore, record
+from utils.demos.scene import Line, Panel, Points, Scene
+from utils.widgets import coarse, explore, record
 from utils.widgets.grid import grid, list_of
+from utils.widgets.pack import pack
 
 
 def opened(recording) -> tuple[dict, list[bytes]]:
     plain = zlib.decompress(b64decode(recording.data))
     length = int.from_bytes(plain[:4], "little")
     table, rest, buffers = json.loads(plain[4 : 4 + length]), plain[4 + length :], []
-    for size in table["sizes"]:
-        buffers.append(rest[:size])
+    for size, floats in zip(table["sizes"], table["floats"], strict=True):
+        planes = np.frombuffer(rest[:size], np.uint8)
+        buffers.append(planes.reshape(4, -1).T.tobytes() if floats else rest[:size])
         rest = rest[size:]
     assert rest == b""
     return table, buffers
@@ -62,8 +66,20 @@ def test_every_recorded_state_is_what_the_widget_answers():
                 answer, buffers = live.answer({"step": step, "weight": weight, "flip": flip})
                 frame = table["frames"][index]
                 assert frame["scene"] == json.loads(json.dumps(answer))
-                assert [stored[i] for i in frame["uses"]] == buffers
+                assert [len(stored[i]) for i in frame["uses"]] == [len(buffer) for buffer in buffers]
                 index += 1
+
+
+def test_a_recorded_curve_is_off_by_less_than_a_screen_shows():
+    x, y = np.linspace(-3, 70, 500), np.geomspace(1e-9, 1e3, 500)
+    marks = (Line(x, y), Points(x, y, group=x > 0))
+    message, exact = pack(Scene((Panel(marks, ylog=True, xlim=(0, 60)),), alt="A curve."))
+    found, floats = coarse.coarse(message, exact)
+    assert floats == [True, True, False, True, True]
+    kept_x, kept_y = (np.frombuffer(found[i], np.uint8).reshape(4, -1).T.copy().view("<f4")[:, 0] for i in (0, 1))
+    assert 0 < np.abs(kept_x - x).max() < 60 / coarse.STEPS
+    assert 0 < np.abs(kept_y / y - 1).max() < 1 / coarse.STEPS
+    assert found[2] == exact[2]
 
 
 def test_a_refusal_is_recorded_too():

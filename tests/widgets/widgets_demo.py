@@ -4,7 +4,7 @@ from typing import Annotated
 
 import numpy as np
 
-from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch
+from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch, Text
 from utils.demos.scene import Field, Line, Panel, Points, Scene
 
 GRID = np.linspace(-2, 2, 40)
@@ -17,6 +17,7 @@ def every_control(
     kind: Annotated[str, Choice(("tanh", "sin"))] = "tanh",
     flip: Annotated[bool, Switch("Flip it")] = False,
     guess: Annotated[float | None, Guess()] = None,
+    name: Annotated[str, Text("Name")] = "f",
     start: Annotated[tuple[float, float], Place((-2, 2), (-2, 2), 0.5, label="Start")] = (0.5, -1.0),
 ) -> Scene:
     """A map and a curve; it refuses a weight of exactly 2, as a demonstration may."""
@@ -29,4 +30,4 @@ def every_control(
     left = Panel((Field(values, (-2, 2), (-2, 2), "diverging", (-1, 1), contour=0.0), here), equal=True)
     right = Panel((Line(GRID, rate * GRID + step, "signal"),), xlabel="x", ylabel="y")
     words = f"step {step}, weight {weight:g}, rate {rate:.3g}, {kind}, flip {flip}, guess {guess}, start {start}"
-    return Scene((left, right), f"Map and curve at {words}.", f"w = {weight:g}", {"weight": weight})
+    return Scene((left, right), f"Map and curve at {words}, name {name}.", f"w = {weight:g}", {"weight": weight})

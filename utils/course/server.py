@@ -64,13 +64,18 @@ def open_notebook(page, address: str, notebook: str, timeout: float = 120, app: 
     instead of JupyterLab. Raises Playwright's TimeoutError if it takes
     longer.
     """
-    # On a busy machine the lab may ask which kernel the notebook wants before it has heard of any; the first will do.
+    # A busy lab may ask which kernel the notebook wants before it has heard of any: the first, or the one that came.
     question = page.locator(".jp-Dialog", has_text="Select Kernel")
-    page.add_locator_handler(question, lambda dialog: dialog.get_by_role("button", name="Select Kernel").click())
+    idle = page.locator(f"{PANEL} [data-status='idle']")
+
+    def answer(dialog):
+        dialog.locator(".jp-mod-reject" if idle.count() else ".jp-mod-accept").last.click()
+
+    page.add_locator_handler(question, answer, no_wait_after=True)
     # A lab of its own: notebooks opened before stay closed.
     page.goto(f"{address}/{app}/{notebook}?reset", timeout=1000 * timeout)
     page.locator(f"{PANEL} .jp-Notebook .jp-Cell").first.wait_for(timeout=1000 * timeout)
-    page.locator(f"{PANEL} [data-status='idle']").first.wait_for(timeout=1000 * timeout)
+    idle.first.wait_for(timeout=1000 * timeout)
 
 
 def open_and_run(page, address: str, notebook: str, timeout: float = 120, app: str = "lab/tree") -> None:

@@ -61,7 +61,15 @@ class Place:
     label: str = ""
 
 
-Control = Slider | Choice | Switch | Steps | Guess | Place
+@dataclass(frozen=True)
+class Text:
+    """A line that the reader types, such as a formula; what it may say is the demonstration's business."""
+
+    label: str = ""
+    longest: int = 100
+
+
+Control = Slider | Choice | Switch | Steps | Guess | Place | Text
 
 
 def controls_of(demo) -> dict[str, Control]:

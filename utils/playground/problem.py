@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from utils.data import TARGETS, TOYS, split
+from utils.playground.formula import function
 
 FEATURES = {  # name of the switch: (name on the picture, function of u1 and u2 in [-1, 1], the same as code)
     "x1": ("x₁", lambda a, b: a, "a"),
@@ -16,6 +17,7 @@ FEATURES = {  # name of the switch: (name on the picture, function of u1 and u2 
     "sin_x2": ("sin πx₂", lambda a, b: np.sin(np.pi * b), "{m}.sin(math.pi * b)"),
 }
 OWN = "own points"
+ABOVE_OWN = "above your f(x₁)"
 FEWEST = 4  # points that can be split and learned from
 
 
@@ -77,9 +79,10 @@ def _points(settings, points, rng) -> tuple[np.ndarray, np.ndarray, int]:
         x, y = TARGETS[name](n, noise, rng)
         if TARGETS[name].dims == 1:
             return np.column_stack([x[:, 0], np.zeros(n)]), y, 1
-    elif name.startswith("above the "):
+    elif name.startswith("above "):
+        f = function(settings.formula) if name == ABOVE_OWN else TARGETS[name.removeprefix("above the ")].f
         x = rng.uniform(-1, 1, (n, 2))
-        y = (x[:, 1] > TARGETS[name.removeprefix("above the ")].f(x)).astype(int)
+        y = (x[:, 1] > (f(x[:, 0]) if name == ABOVE_OWN else f(x))).astype(int)
         x = x + rng.normal(0, noise, x.shape)
     else:
         table = np.array(points, dtype=float).reshape(-1, 3)

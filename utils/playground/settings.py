@@ -4,12 +4,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Annotated
 
 from utils.data import TARGETS, TOYS
-from utils.demos.controls import Choice, Control, Slider, Switch, controls_of
+from utils.demos.controls import Choice, Control, Slider, Switch, Text, controls_of
+from utils.playground.formula import EXAMPLE, LONGEST
 from utils.playground.network import ACTIVATIONS, INITIALISERS, LOSSES, OPTIMISERS
-from utils.playground.problem import OWN
+from utils.playground.problem import ABOVE_OWN, OWN
 from utils.widgets.state import settled
 
-ABOVE = ("above the sine", "above the sawtooth")
+ABOVE = ("above the sine", "above the sawtooth", ABOVE_OWN)
 DATA = (*TOYS, *ABOVE, *TARGETS, OWN)
 MOST_LAYERS, MOST_UNITS = 6, 16
 STRENGTHS = ("0", "0.0001", "0.0003", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1")
@@ -27,6 +28,7 @@ class Settings:
     lr: Annotated[float, Slider(0.0001, 10, 0.25, log=True, label="learning rate η")] = 0.01
     pace: Annotated[int, Slider(1, 200, 1, label="steps per picture")] = 20
 
+    formula: Annotated[str, Text("f(x₁) =", LONGEST)] = EXAMPLE
     noise: Annotated[float, Slider(0, 0.5, 0.01)] = 0.15
     n: Annotated[int, Slider(20, 1000, 20, label="points")] = 300
     test: Annotated[int, Slider(10, 90, 10, "%", label="held back for the test")] = 30
@@ -80,7 +82,7 @@ CONTROLS: dict[str, Control] = {
     for name, control in controls_of(Settings).items()
 }
 GROUPS = {  # heading: the first of its controls; those before the first heading stand above the picture
-    "Data": "noise",
+    "Data": "formula",
     "Features": "x1",
     "Network": "units1",
     "Training": "loss",
@@ -89,6 +91,7 @@ GROUPS = {  # heading: the first of its controls; those before the first heading
 }
 NEEDS = {  # control: (another control, the values of it with which it means something)
     **{f"{part}{k}": ("layers", tuple(range(k, MOST_LAYERS + 1))) for k in range(1, 7) for part in ("units", "g")},
+    "formula": ("data", (ABOVE_OWN,)),
     **{name: ("data", tuple(d for d in DATA if d != OWN)) for name in ("noise", "n")},
     "momentum": ("optimiser", ("SGD", "RMSprop")),
     "nesterov": ("optimiser", ("SGD",)),

@@ -16,6 +16,7 @@ from utils.playground.picture import ROWS, picture
 from utils.playground.run import Run
 from utils.playground.settings import CONTROLS, GROUPS, NEEDS, Settings, changed
 from utils.playground.share import read
+from utils.playground.stream import Stream
 from utils.playground.weights import inside
 from utils.plots.figure import show
 from utils.plots.style import look
@@ -24,6 +25,7 @@ from utils.widgets.pack import pack
 from utils.widgets.state import described
 
 _HERE = Path(__file__).parent
+SCRIPTS = ("parts", "player", "weight", "points", "texts", "playground")
 MOST_STEPS = 5000  # in one answer: the reader must not wait for seconds
 
 
@@ -42,13 +44,13 @@ def playground(state: str = "", **settings) -> "Playground":
 class Playground(AnyWidget):
     """The widget that `playground` returns; `run` is the network that learns in it."""
 
-    _esm = script("playground", _HERE)
+    _esm = script("live", *(_HERE / f"{name}.js" for name in SCRIPTS), view="playgroundView")
     _css = sheet() + (_HERE / "playground.css").read_text(encoding="utf-8")
     about = Dict().tag(sync=True)
     first = Dict().tag(sync=True)
 
     def __init__(self, run: Run):
-        self.run = run
+        self.run, self.stream = run, Stream(self._next)
         about = {
             "controls": described(CONTROLS, asdict(Settings())),
             "groups": GROUPS,
@@ -93,8 +95,22 @@ class Playground(AnyWidget):
         return {"settings": asdict(run.settings), "weight": weight, "task": task, "broken": run.broken}
 
     def _hear(self, message: dict) -> None:
-        answer, buffers = self.answer(message)
-        self.send({"view": message["view"], "ask": message["ask"], "answer": answer}, buffers)
+        view, ask, content = message["view"], message["ask"], message.get("content")
+        more = message.get("more", 0)
+        if content is not None:
+            self.stream.stop(view)
+            more = self._tell(view, ask, content) and content.get("play", 0)
+        if more:
+            self.stream.grant(view, ask, int(more))
+
+    def _next(self, view: str, ask: int) -> bool:
+        return self._tell(view, ask, {"steps": self.run.settings.pace})
+
+    def _tell(self, view: str, ask: int, content: dict) -> bool:
+        """Send the answer; is there nothing to stop for?"""
+        answer, buffers = self.answer(content)
+        self.send({"view": view, "ask": ask, "answer": answer}, buffers)
+        return not answer["note"] and "error" not in answer
 
     def _repr_mimebundle_(self, **kwargs):
         """The widget, and a picture for wherever there is no kernel."""

@@ -3,20 +3,21 @@
 from functools import cache
 from pathlib import Path
 
-_HERE = Path(__file__).parent
+HERE = Path(__file__).parent
 
 
 @cache
-def script(host: str, folder: Path = _HERE) -> str:
-    """The JavaScript of a widget for `host`: "live" (a kernel answers) or "replay" (a recording does).
+def script(host: str, *more: Path, view: str = "mount") -> str:
+    """The JavaScript of a widget for `host`: "replay" (a recording answers) or "live" (a kernel does).
 
-    Another room's host is the file `host`.js of its `folder`.
+    A live host exports `view`, a function of explore.js or of one of the files `more` of another room.
     """
-    files = [_HERE / name for name in ("picture.js", "controls.js", "explore.js")]
-    return "\n".join(file.read_text(encoding="utf-8") for file in (*files, folder / f"{host}.js"))
+    files = [HERE / f"{name}.js" for name in ("picture", "controls", "explore", host)]
+    ending = [f"export default live({view});"] if host == "live" else []
+    return "\n".join([file.read_text(encoding="utf-8") for file in (*files, *more)] + ending)
 
 
 @cache
 def sheet() -> str:
     """The style sheet; its colours are variables that the script sets from `utils.plots.style`."""
-    return (_HERE / "explore.css").read_text(encoding="utf-8")
+    return (HERE / "explore.css").read_text(encoding="utf-8")

@@ -147,6 +147,16 @@ const CONTROLS = {
     return { node, set: (v) => ((input.value = v ?? ""), (said.textContent = "")), forgetful: true };
   },
 
+  text(control, changed) {
+    const id = fresh();
+    const input = element("input", { type: "text", id, autocomplete: "off", spellcheck: "false", maxlength: control.longest, size: 16, ...QUIET });
+    const button = element("button", { type: "submit", ...QUIET }, "Use");
+    const node = element("form", { class: "explore-control" }, element("label", { for: id }, control.label), input, button);
+    onCommit(node, input, () => changed(input.value));
+    // A text that was refused stays where it is mended.
+    return { node, set: (v) => node.contains(document.activeElement) || (input.value = v) };
+  },
+
   // The point itself is on the picture (explore.js); here are its words, and its keys.
   place(control, changed) {
     const { label, step } = control;

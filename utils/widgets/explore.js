@@ -25,10 +25,37 @@ function paintTheme(root, look) {
   return theme;
 }
 
+// The point of panel `index` that lies under the pointer (undone from the panel's own scales), and whether it is inside.
+function pointUnder(event, canvas, scene, index) {
+  const rect = canvas.getBoundingClientRect();
+  const { box, xlim, ylim, xlog, ylog } = scene.panels[index];
+  const u = (((event.clientX - rect.left) / rect.width) * scene.width - box[0]) / box[2];
+  const v = 1 - (((event.clientY - rect.top) / rect.height) * scene.height - box[1]) / box[3];
+  const undo = (t, [low, high], log) => (log ? low * (high / low) ** t : low + t * (high - low));
+  return { inside: u >= 0 && u <= 1 && v >= 0 && v <= 1, point: [undo(u, xlim, xlog), undo(v, ylim, ylog)] };
+}
+
+// Paint again when the picture has another size or the page another theme. Returns what ends the watch.
+function watchLook(canvas, repaint) {
+  let alive = true;
+  const resized = new ResizeObserver(repaint);
+  resized.observe(canvas);
+  const themed = new MutationObserver(() => {
+    repaint();
+    setTimeout(() => alive && repaint(), 400);  // the theme's style sheet may arrive after its name
+  });
+  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
+  return () => {
+    alive = false;
+    resized.disconnect();
+    themed.disconnect();
+  };
+}
+
 // `about` says what to build; `source.ask(state, answer)` gets scenes, from a kernel or from a recording.
 // Returns a function that takes everything down again.
 function mount(root, about, first, source) {
-  const state = Object.fromEntries(about.controls.map((control) => [control.name, control.start]));
+  const state = Object.fromEntries(about.controls.map((control) => [control.name, control.now ?? control.start]));
   const canvas = element("canvas", { role: "img", class: "explore-picture" });
   const stage = element("div", { class: "explore-stage" }, canvas);
   const alert = element("p", { class: "explore-alert", role: "alert", hidden: true });
@@ -123,16 +150,7 @@ function mount(root, about, first, source) {
     }
   }
 
-  // Where on the page the pointer is, and the point of `part`'s panel that lies there (undone from the panel's own scales).
-  function under(event, part) {
-    const rect = canvas.getBoundingClientRect();
-    const { box, xlim, ylim, xlog, ylog } = scene.panels[part.panel];
-    const u = (((event.clientX - rect.left) / rect.width) * scene.width - box[0]) / box[2];
-    const v = 1 - (((event.clientY - rect.top) / rect.height) * scene.height - box[1]) / box[3];
-    const undo = (t, [low, high], log) => (log ? low * (high / low) ** t : low + t * (high - low));
-    return { inside: u >= 0 && u <= 1 && v >= 0 && v <= 1, point: [undo(u, xlim, xlog), undo(v, ylim, ylog)] };
-  }
-
+  const under = (event, panel) => pointUnder(event, canvas, scene, panel);
   let held = null;
   function grab(event) {
     if (!scene || event.button > 0) return;
@@ -140,15 +158,15 @@ function mount(root, about, first, source) {
       const ring = part.handle.getBoundingClientRect();
       return Math.hypot(event.clientX - ring.x - ring.width / 2, event.clientY - ring.y - ring.height / 2);
     };
-    const near = places.filter((part) => part.handle === event.target || under(event, part).inside);
+    const near = places.filter((part) => part.handle === event.target || under(event, part.panel).inside);
     held = near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
     if (!held) return;
     event.preventDefault();
     stage.setPointerCapture(event.pointerId);
     held.handle.focus({ preventScroll: true });
-    held.drop(under(event, held).point);
+    held.drop(under(event, held.panel).point);
   }
-  const drag = (event) => held && held.drop(under(event, held).point);
+  const drag = (event) => held && held.drop(under(event, held.panel).point);
   const release = () => (held = null);
   if (places.length) {
     stage.classList.add("explore-draggable");
@@ -168,16 +186,9 @@ function mount(root, about, first, source) {
 
   root.classList.add("explore");
   root.append(...(about.predict ? [lock(about.predict, body)] : []), body);
-  for (const [i, control] of about.controls.entries()) parts[i].set(control.start);
+  for (const part of parts) part.set(state[part.name]);
 
-  const resized = new ResizeObserver(() => scene && repaint());
-  resized.observe(canvas);
-  const themed = new MutationObserver(() => {
-    if (scene) repaint();
-    setTimeout(() => alive && scene && repaint(), 400);  // the theme's style sheet may arrive after its name
-  });
-  themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
-
+  const unwatch = watchLook(canvas, () => scene && repaint());
   if (first) show(first);
   else want();
 
@@ -185,8 +196,7 @@ function mount(root, about, first, source) {
     alive = false;
     clearTimeout(clock);
     for (const part of parts) part.stop?.();
-    resized.disconnect();
-    themed.disconnect();
+    unwatch();
     root.replaceChildren();
   };
 }

@@ -65,7 +65,7 @@ class Explore(AnyWidget):
             return {"error": f"{type(error).__name__}: {error}"}, []
 
     def _hear(self, message: dict) -> None:
-        answer, buffers = self.answer(message["state"])
+        answer, buffers = self.answer(message["content"])
         self.send({"view": message["view"], "ask": message["ask"], "answer": answer}, buffers)
 
     def _repr_mimebundle_(self, **kwargs):

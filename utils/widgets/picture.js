@@ -42,7 +42,7 @@ function axesOf(panel) {
 }
 
 function makePicture(canvas, look) {
-  const pen = canvas.getContext("2d");
+  const pen = canvas.getContext("2d", { alpha: false });
   const cell = document.createElement("canvas");
   const tables = {};
   for (const theme in look.scales) {
@@ -265,6 +265,13 @@ function makePicture(canvas, look) {
     }
   }
 
+  // In the middle above its panel, or as near to it as the edge of the page lets it.
+  function title(text, x, y) {
+    pen.font = `600 ${look.sizes.title}px ${FONT}`;
+    const half = pen.measureText(text).width / 2 + 2;
+    write(text, Math.max(half, Math.min(x, scene.width - half)), y, { size: look.sizes.title, bold: true });
+  }
+
   function drawPanel(panel) {
     const [left, top, width, height] = panel.box;
     const axes = { ...axesOf(panel), log: panel.ylog };
@@ -282,7 +289,7 @@ function makePicture(canvas, look) {
       pen.strokeRect(left, top, width, height);
     }
     key(panel);
-    write(panel.title, left + width / 2, top - 20 - look.sizes.key * panel.keys.length, { size: look.sizes.title, bold: true });
+    title(panel.title, left + width / 2, top - 20 - look.sizes.key * panel.keys.length);
   }
 
   // Draw the scene (or the last one again) as sharp as the screen, the zoom and a slide's own scale allow.

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from itertools import product
 from uuid import uuid4
 
-from utils.demos.controls import Guess
+from utils.demos.controls import Guess, Text
 from utils.plots.figure import show
 from utils.plots.style import look
 from utils.widgets.assets import script, sheet
+from utils.widgets.coarse import coarse
 from utils.widgets.grid import grid
 from utils.widgets.live import opening
 from utils.widgets.pack import pack
+from utils.widgets.page import page
 from utils.widgets.state import described, settled
 
-MOST_STATES, MOST_BYTES = 1500, 1_000_000
+MOST_STATES, MOST_BYTES = 1500, 600_000
 
 
 @dataclass(frozen=True)
@@ -34,20 +36,28 @@ class Recording:
         module = f'<script type="module">{script("replay")}\n{start}</script>'
         return f'<style>{sheet()}</style><div id="{name}">{self.still}</div>{module}'
 
+    def page(self, title: str, words: str = "", links: tuple[str, ...] = ()) -> str:
+        """A whole page around it, under `title` and `words`, that keeps the reader's state in its address after #.
+
+        `links` say each state in the order in which they were recorded; left out, the values of the controls do.
+        """
+        return page(title, words, self.data, links)
+
     def _repr_html_(self) -> str:
         return self.html()
 
 
-def record(demo, vary: dict[str, int] | None = None, *, predict: str = "", **start) -> Recording:
+def record(demo, vary: dict[str, int] | None = None, *, predict: str = "", rows=None, **start) -> Recording:
     """Compute `demo` on a grid of states.
 
     `vary` names the parameters that keep a control and how many values each has (a slider is thinned to that many,
     both ends and its opening value among them; steps, choices and switches keep all they have). Left out, every
     control varies, sliders in 7 values. The other parameters keep their opening value, as given in `start`.
-    Raises ValueError if that makes more than 1500 states or 1 MB, and TypeError for a parameter that is not there.
+    `rows` is how the panels stand, as in `utils.plots.layout.page`.
+    Raises ValueError if that makes more than 1500 states or 0.6 MB, and TypeError for a parameter that is not there.
     """
     controls, state = opening(demo, (), start)
-    recordable = {name: control for name, control in controls.items() if not isinstance(control, Guess)}
+    recordable = {name: control for name, control in controls.items() if not isinstance(control, (Guess, Text))}
     vary = dict.fromkeys(recordable, 7) if vary is None else vary
     missing = [name for name in vary if name not in recordable]
     if missing:
@@ -63,24 +73,30 @@ def record(demo, vary: dict[str, int] | None = None, *, predict: str = "", **sta
     about = {"controls": described(kept, state), "look": look(), "predict": predict}
     for control in about["controls"]:
         control["values"] = values[control["name"]]
-    frames = [_frame(demo, state | dict(zip(kept, chosen, strict=True)), controls) for chosen in states]
+    frames = [_frame(demo, state | dict(zip(kept, chosen, strict=True)), controls, rows) for chosen in states]
     data = b64encode(zlib.compress(_joined(about, frames), 9)).decode()
     if len(data) > MOST_BYTES:
-        raise ValueError(f"the recording has {len(data) / 1e6:.1f} MB, at most 1 is allowed; name fewer values in vary")
-    return Recording(data, show(demo(**state)).html(), len(states))
+        size, most = len(data) / 1e6, MOST_BYTES / 1e6
+        raise ValueError(f"the recording has {size:.2f} MB, at most {most:g} is allowed; name fewer values in vary")
+    return Recording(data, show(demo(**state), rows=rows).html(), len(states))
 
 
-def _frame(demo, state, controls) -> tuple[dict, list[bytes]]:
+def _frame(demo, state, controls, rows) -> tuple[dict, list[tuple[bytes, bool]]]:
+    """A scene, and its arrays, each with whether it holds float32."""
     try:
-        return pack(demo(**{name: settled(name, controls[name], value) for name, value in state.items()}))
+        checked = {name: settled(name, controls[name], value) for name, value in state.items()}
+        message, buffers = pack(demo(**checked), rows)
     except Exception as error:
         return {"error": f"{type(error).__name__}: {error}"}, []
+    return message, list(zip(*coarse(message, buffers), strict=True))
 
 
-def _joined(about: dict, frames: list[tuple[dict, list[bytes]]]) -> bytes:
+def _joined(about: dict, frames: list[tuple[dict, list[tuple[bytes, bool]]]]) -> bytes:
     """Length of the JSON (4 bytes), the JSON, then every array; one that many states share is kept once."""
-    place: dict[bytes, int] = {}
+    place: dict[tuple[bytes, bool], int] = {}
     scenes = [{"scene": scene, "uses": [place.setdefault(b, len(place)) for b in buffers]} for scene, buffers in frames]
-    table = {"about": about, "frames": scenes, "sizes": [len(buffer) for buffer in place]}
+    kept = [buffer for buffer, _ in place]
+    sizes = {"sizes": [len(buffer) for buffer in kept], "floats": [floats for _, floats in place]}
+    table = {"about": about, "frames": scenes, **sizes}
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"), default=float).encode()
-    return len(text).to_bytes(4, "little") + text + b"".join(place)
+    return len(text).to_bytes(4, "little") + text + b"".join(kept)

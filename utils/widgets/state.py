@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from math import isfinite
 
-from utils.demos.controls import Choice, Control, Guess, Place, Slider, Steps, Switch
+from utils.demos.controls import Choice, Control, Guess, Place, Slider, Steps, Switch, Text
 
 
 def described(controls: dict[str, Control], state: dict) -> list[dict]:
@@ -28,6 +28,8 @@ def settled(name: str, control: Control, value):
     if kind is Switch and isinstance(value, (bool, int)) and value in (0, 1):
         return bool(value)
     if kind is Choice and value in control.options:
+        return value
+    if kind is Text and isinstance(value, str) and len(value) <= control.longest:
         return value
     if kind is Place and isinstance(value, (list, tuple)) and len(value) == 2 and all(map(_number, value)):
         if _inside(value[0], *control.x) and _inside(value[1], *control.y):
@@ -67,6 +69,8 @@ def _takes(control: Control) -> str:
             return "True or False"
         case Steps(last):
             return f"a whole number from 0 to {last}"
+        case Text(longest=longest):
+            return f"a text of at most {longest} letters"
         case Guess():
             return "a number, or None before the guess"
         case Place(x, y):

@@ -1,0 +1,53 @@
+"""One notebook with a playground and a demonstration, in JupyterLab and in Notebook 7; and axe-core to judge a page."""
+
+import json
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from utils.course.server import open_and_run
+from utils.slides import packages
+from utils.slides.error import SlidesError
+
+HERE = Path(__file__).parent
+APPS = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}
+AXE = json.loads((HERE / "packages.json").read_text())
+PLAYGROUND = HERE.parents[1] / "lectures" / "playground.ipynb"
+DEMO = "from utils.widgets import explore\nfrom widgets_demo import every_control\n\nexplore(every_control)"
+
+
+def write_notebook(folder: Path) -> None:
+    """The playground's own notebook, and below it a demonstration with every kind of control."""
+    nb = nbformat.read(PLAYGROUND, as_version=4)
+    nb.cells.append(nbformat.v4.new_code_cell(DEMO))
+    nbformat.write(nb, folder / "widgets.ipynb")
+    shutil.copy(HERE / "widgets_demo.py", folder)
+
+
+def opened(browser, address: str, app: str):
+    """A page with that notebook, run; what its console complains of is in `page.complaints`."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("console", lambda message: message.type == "error" and page.complaints.append(message.text))
+    open_and_run(page, address, "widgets.ipynb", timeout=300, app=APPS[app])
+    for widget in (".playground", ".explore:not(.playground)"):
+        page.locator(f"{widget} canvas[aria-label]").wait_for()
+    page.evaluate("document.querySelectorAll('.playground details').forEach(part => (part.open = true))")
+    return page
+
+
+def axe_faults(page, selector: str) -> list[tuple[str, str]]:
+    """What axe-core (fetched once, pinned in packages.json beside this file) finds wrong with a part of the page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packages, "PINS", AXE)
+        try:
+            script = packages.read.__wrapped__("axe-core", "axe.min.js").decode()
+        except SlidesError as error:
+            pytest.skip(str(error))
+    # In a sandbox of its own: JupyterLab's page knows of `define`, which axe would take for itself.
+    page.evaluate(f"(() => {{ const define = undefined, module = undefined; {script} }})()")
+    found = page.evaluate("part => axe.run(part, { resultTypes: ['violations'] })", selector)
+    return [(fault["id"], node["html"]) for fault in found["violations"] for node in fault["nodes"]]
