@@ -1,7 +1,7 @@
 """Leaves the list in the order of the walk.
 
 loses: backward-values
-says: the layers come in reverse order
+says: The last entry is D itself: the layers stand in their order
 """
 
 
