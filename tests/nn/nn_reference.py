@@ -2,7 +2,7 @@
 
 import numpy as np
 import torch
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from torch import nn
 
@@ -32,8 +32,9 @@ torch.set_num_threads(1)
 
 
 def examples(n):
-    """The same n examples on every run."""
-    return settings(max_examples=n, deadline=None, derandomize=True, database=None)
+    """The same n examples on every run, however slow the machine is at the moment."""
+    slow = [HealthCheck.too_slow]
+    return settings(max_examples=n, deadline=None, derandomize=True, database=None, suppress_health_check=slow)
 
 
 ACTIVATIONS = [Identity, Sigmoid, Tanh, Softplus, ReLU, LeakyReLU, ELU, SiLU, GELU]

@@ -62,7 +62,7 @@ def run(code, tmp_path):
     script.write_text(code, encoding="utf-8")
     command = [sys.executable, "-W", "error", "-I", str(script)]
     result = subprocess.run(
-        command, capture_output=True, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}, timeout=60
+        command, capture_output=True, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"}, timeout=600
     )
     assert result.returncode == 0, result.stderr
     return np.array(eval(result.stdout, {}))

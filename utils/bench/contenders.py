@@ -43,8 +43,8 @@ def ours(task):
     return train(net, loss, Adam(net.parameters), *task.data(), batch_size=None, epochs=10**9).__next__
 
 
-def products(task):
-    """The matrix products of a step and nothing else: no NumPy network can be faster."""
+def products(task, dot=np.dot):
+    """The matrix products of a step and nothing else. `np.ndarray.dot` does them too, each 0.2 µs faster."""
     work = []
     for k, (n_in, n_out) in enumerate(itertools.pairwise(task.sizes)):
         W, x, δ = (
@@ -53,7 +53,7 @@ def products(task):
         work += [(W.T, x, np.empty_like(δ)), (x, δ.T, np.empty_like(W))]
         work += [(W[:-1], δ, np.empty_like(x[:-1]))] if k else []
 
-    def step(dot=np.dot):
+    def step():
         for a, b, out in work:
             dot(a, b, out)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 import numpy as np
-from threadpoolctl import threadpool_limits
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from utils.bench import learning, measures
 from utils.bench.clock import race
@@ -34,6 +34,7 @@ def main(out, seconds, compiled, quick):
     torch.set_num_threads(1)
     with threadpool_limits(1):
         results = {"machine": machine(), "steps": {}, "ratios": {}}
+        click.echo(", ".join(f"{name} {value}" for name, value in results["machine"].items()))
         for task in TASKS:
             results["steps"][task.name] = race(contenders(task, compiled), seconds)
             click.echo(f"{task.name}: measured", err=True)
@@ -56,6 +57,7 @@ def contenders(task, compiled):
         "ours": ours(task),
         "hand-fused": hand_fused(task),
         "products": products(task),
+        "products as methods": products(task, np.ndarray.dot),
         "torch eager": torch_step(task),
         "torch foreach": torch_step(task, foreach=True),
         "torch fused": torch_step(task, fused=True),
@@ -65,11 +67,12 @@ def contenders(task, compiled):
 
 
 def ratios(steps):
-    found = {name: {} for name in (*TARGETS, "scikit-learn / ours")}
+    found = {name: {} for name in (*TARGETS, "ours / products as methods", "scikit-learn / ours")}
     for task, µs in steps.items():
         found["torch eager / ours"][task] = µs["torch eager"] / µs["ours"]
         found["best torch / ours"][task] = min(v for who, v in µs.items() if who.startswith("torch")) / µs["ours"]
         found["ours / matrix products"][task] = µs["ours"] / µs["products"]
+        found["ours / products as methods"][task] = µs["ours"] / µs["products as methods"]
         found["ours / hand-fused"][task] = µs["ours"] / µs["hand-fused"]
         found["scikit-learn / ours"][task] = µs["scikit-learn"] / µs["ours"]
     return found
@@ -77,7 +80,7 @@ def ratios(steps):
 
 def table(found):
     names = [task.name for task in TASKS]
-    lines = [f"{'':24}" + "".join(f"{name:>26}" for name in names)]
+    lines = [f"{'':28}" + "".join(f"{name:>26}" for name in names)]
     for ratio, row in found.items():
         bounds, lower = TARGETS.get(ratio, ((None,) * len(names), True))
         cells = []
@@ -85,7 +88,7 @@ def table(found):
             missed = bound is not None and (row[name] < bound if lower else row[name] > bound)
             wanted = "" if bound is None else f" ({'≥' if lower else '≤'} {bound:g}){' ✗' if missed else '  '}"
             cells.append(f"{row[name]:.2f}{wanted}")
-        lines.append(f"{ratio:24}" + "".join(f"{cell:>26}" for cell in cells))
+        lines.append(f"{ratio:28}" + "".join(f"{cell:>26}" for cell in cells))
     return "\n".join(lines)
 
 
@@ -118,4 +121,18 @@ def sentences(r):
 
 
 def machine():
-    return {"python": platform.python_version(), "numpy": np.__version__, "cpus": os.cpu_count()}
+    """What the figures depend on: versions, and the kernels that NumPy's and torch's matrix products run."""
+    import torch
+
+    blas = {
+        f"{library['internal_api']} {library['version']} {library.get('architecture', '')}".strip()
+        for library in threadpool_info()
+        if library["user_api"] == "blas"
+    }
+    return {
+        "python": platform.python_version(),
+        "numpy": f"{np.__version__} ({', '.join(sorted(blas))})",
+        "torch": f"{torch.__version__} ({torch.backends.cpu.get_cpu_capability()})",
+        "cpus": os.cpu_count(),
+        "load": os.getloadavg()[0],
+    }

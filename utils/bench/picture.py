@@ -13,7 +13,7 @@ def draw(results, path):
     """Write the picture to `path`."""
     figure, axes = plt.subplots(1, 4, figsize=(18, 4.6), layout="constrained")
     steps = results["steps"]
-    others = [who for who in next(iter(steps.values())) if who not in ("ours", "hand-fused", "products")]
+    others = [who for who in next(iter(steps.values())) if who != "ours" and not who.startswith(("hand", "products"))]
     for k, who in enumerate(others):
         height = [µs[who] / µs["ours"] for µs in steps.values()]
         axes[0].plot(height, range(len(steps)), "o^sDv"[k % 5], label=who, markersize=9, alpha=0.8)

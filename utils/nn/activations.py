@@ -5,6 +5,7 @@ Each one is a layer, and a function of any array: `Tanh()(u)`, `Tanh().derivativ
 """
 
 import numpy as np
+from numpy import multiply, subtract, tanh
 
 from utils.nn import errors
 from utils.nn.initialisers import xavier_normal
@@ -52,12 +53,13 @@ class Tanh(Activation):
     """g(u) = tanh u"""
 
     def forward(self):
-        np.tanh(self.u, self.g)
+        tanh(self.u, self.g)
 
     def propagate(self):
-        slope = np.multiply(self.g, self.g, self.slope)
-        np.subtract(self.one, slope, slope)
-        self.delta *= slope  # g' = 1 − g²
+        g, δ, slope = self.g, self.delta, self.slope
+        multiply(g, g, slope)
+        subtract(self.one, slope, slope)
+        multiply(δ, slope, δ)  # g' = 1 − g²
 
 
 class Sigmoid(Activation):
@@ -67,9 +69,10 @@ class Sigmoid(Activation):
         sigmoid(self.u, self.g)
 
     def propagate(self):
-        slope = np.subtract(self.one, self.g, self.slope)
-        slope *= self.g
-        self.delta *= slope  # σ' = σ (1 − σ)
+        g, δ, slope = self.g, self.delta, self.slope
+        subtract(self.one, g, slope)
+        multiply(g, slope, slope)
+        multiply(δ, slope, δ)  # σ' = σ (1 − σ)
 
 
 class Softplus(Activation):

@@ -2,7 +2,7 @@
 
 import math
 
-import numpy as np
+from numpy import add, divide, maximum, multiply, sqrt, subtract
 
 from utils.nn import errors
 from utils.nn.optimisers import Optimiser
@@ -36,23 +36,23 @@ class Adam(Optimiser):
     def update(self, θ, g, d, scratch, m, v, v_max=None):
         if self.weight_decay:
             g = self.decay(θ, g, d)
-        m *= self.β1
-        m += g  # m ← β₁ m + g
-        np.multiply(g, g, scratch)
-        v *= self.β2
-        v += scratch  # v ← β₂ v + g²
+        multiply(m, self.β1, m)
+        add(m, g, m)  # m ← β₁ m + g
+        multiply(g, g, scratch)
+        multiply(v, self.β2, v)
+        add(v, scratch, v)  # v ← β₂ v + g²
         if self.amsgrad:
-            v = np.maximum(v_max, v, out=v_max)
-        np.sqrt(v, scratch)
-        scratch += self.ε
-        np.divide(m, scratch, scratch)
-        scratch *= self.η
-        θ -= scratch  # θ ← θ − η m / (√v + ε)
+            v = maximum(v_max, v, out=v_max)
+        sqrt(v, scratch)
+        add(scratch, self.ε, scratch)
+        divide(m, scratch, scratch)
+        multiply(scratch, self.η, scratch)
+        subtract(θ, scratch, θ)  # θ ← θ − η m / (√v + ε)
 
     def decay(self, θ, g, d):
         """The gradient with weight decay: here ∇(λ/2 θ²) = λθ is added and is rescaled like the rest."""
-        np.multiply(θ, self.λ, d)
-        return np.add(d, g, d)
+        multiply(θ, self.λ, d)
+        return add(d, g, d)
 
     def options(self):
         return {**super().options(), "betas": self.betas, "eps": self.eps, "amsgrad": self.amsgrad}

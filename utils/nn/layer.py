@@ -7,7 +7,7 @@ array of values ends in a row of ones: that row is the bias neuron x_bias = 1 of
     δx  (d_in, n)      <--propagate--  δ   (d_out, n)          δ = ∂L/∂y,   δx = ∂L/∂x
 
 The arrays are made once for a batch size (`connect`) and filled again at every step: NumPy's last argument says where a
-result goes, so `np.dot(W, x, u)` reads u ← W x.
+result goes, so `W.dot(x, u)` reads u ← W x and `multiply(g, g, slope)` reads slope ← g g.
 """
 
 import copy
@@ -113,7 +113,9 @@ class Layer:
     def twin(self):
         """The same layer (parameters, gradient and running statistics are shared) with activations of its own."""
         twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__, x=None, alone=True)
+        for name, value in vars(self).items():
+            setattr(twin, name, value)  # one by one, because Python finds them faster than after __dict__.update
+        twin.x, twin.alone = None, True
         return twin
 
     def bind(self, parameters, gradient):

@@ -53,13 +53,13 @@ class Linear(Layer):
         return self.y, self.delta
 
     def forward(self):
-        np.dot(self.W, self.inputs, self.u)  # u = W x
+        self.W.dot(self.inputs, self.u)  # u = W x
 
     def differentiate(self):
-        np.dot(self.inputs, self.delta_T, self.W_gradient_T)  # ∂L/∂W = δ xᵀ, stored transposed
+        self.inputs.dot(self.delta_T, self.W_gradient_T)  # ∂L/∂W = δ xᵀ, stored transposed
 
     def propagate(self):
-        np.dot(self.weight_T, self.delta, self.delta_x)  # ∂L/∂x = Wᵀ δ
+        self.weight_T.dot(self.delta, self.delta_x)  # ∂L/∂x = Wᵀ δ
 
     def __repr__(self):
         return f"Linear({self.n_in}, {self.n_out}{'' if self.has_bias else ', bias=False'})"

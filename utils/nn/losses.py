@@ -5,6 +5,7 @@ before σ or softmax: then δ is simply "prediction − truth", and no logarithm
 """
 
 import numpy as np
+from numpy import multiply, subtract, tanh
 
 from utils.nn import errors
 from utils.nn.activations import softmax
@@ -13,6 +14,8 @@ from utils.nn.layer import scalar
 
 class Loss:
     """Base. Inside, samples are columns: `value` and `delta` take ŷ and the target as (d_out, n) arrays."""
+
+    out = None  # where δ was written last
 
     def __call__(self, prediction, y):
         """L as a float, for ŷ (n, d_out) and y (n, d_out), or y (n,) where one number says it."""
@@ -43,6 +46,12 @@ class Loss:
         """out ← ∂L/∂ŷ"""
         raise NotImplementedError
 
+    def keep(self, out, **constants):
+        """Keep constants as attributes, in the precision of `out`: when δ gets a new place, not at every step."""
+        self.out = out
+        for name, value in constants.items():
+            setattr(self, name, scalar(value, out.dtype))
+
     def __repr__(self):
         return f"{type(self).__name__}()"
 
@@ -54,8 +63,10 @@ class MSELoss(Loss):
         return np.square(prediction - y).mean(axis=(-2, -1))
 
     def delta(self, prediction, y, out):
-        np.subtract(prediction, y, out)
-        out *= scalar(2 / y.size, out.dtype)  # δ = 2 (ŷ − y) / n
+        if out is not self.out:
+            self.keep(out, share=2 / y.size)
+        subtract(prediction, y, out)
+        multiply(out, self.share, out)  # δ = 2 (ŷ − y) / n
 
 
 class BCEWithLogitsLoss(Loss):
@@ -75,10 +86,12 @@ class BCEWithLogitsLoss(Loss):
         return (np.logaddexp(0, u) - (t + 1) / 2 * u).mean(axis=(-2, -1))
 
     def delta(self, u, t, out):
-        np.multiply(u, scalar(0.5, out.dtype), out)
-        np.tanh(out, out)
-        out -= t
-        out *= scalar(0.5 / t.size, out.dtype)  # δ = (σ(u) − y) / n = (tanh(u/2) − t) / 2n
+        if out is not self.out:
+            self.keep(out, half=0.5, share=0.5 / t.size)
+        multiply(u, self.half, out)
+        tanh(out, out)
+        subtract(out, t, out)
+        multiply(out, self.share, out)  # δ = (σ(u) − y) / n = (tanh(u/2) − t) / 2n
 
 
 class CrossEntropyLoss(Loss):
@@ -102,6 +115,8 @@ class CrossEntropyLoss(Loss):
         return (y.sum(axis=0) * log_sum - (y * u).sum(axis=-2)).mean(axis=-1)
 
     def delta(self, u, y, out):
+        if out is not self.out:
+            self.keep(out, share=1 / y.shape[-1])
         softmax(u, out)
-        out -= y
-        out *= scalar(1 / y.shape[-1], out.dtype)  # δ = (softmax(u) − y) / n
+        subtract(out, y, out)
+        multiply(out, self.share, out)  # δ = (softmax(u) − y) / n

@@ -77,13 +77,14 @@ def _steps(net, loss, optimiser, x, y, size, epochs, rng, penalty, clip_norm):
     n = len(x)
     whole, tail = (worker(net, width) for width in (size, n % size or size))  # tail: the last, shorter batch
     xs, ys = (x, y) if rng is None else (np.empty_like(x), np.empty_like(y))
-    twin, step = whole, Step(whole, loss, y, -(-n // size))
-    if step.per_epoch == 1:
+    per_epoch, θ, gradient = -(-n // size), net.parameters, net.gradient
+    twin, step = whole, Step(whole, loss, y, per_epoch)
+    if per_epoch == 1:
         twin.x[:-1] = x.T
-    for number in range(epochs * step.per_epoch):
+    for number in range(epochs * per_epoch):
         step.step = number
-        if step.per_epoch > 1:
-            k = number % step.per_epoch
+        if per_epoch > 1:
+            k = number % per_epoch
             if k == 0 and rng is not None:
                 order = rng.permutation(n)
                 np.take(x, order, axis=0, out=xs, mode="clip")
@@ -98,16 +99,16 @@ def _steps(net, loss, optimiser, x, y, size, epochs, rng, penalty, clip_norm):
             if penalty is not None:
                 penalty.add_gradient(net)
             if clip_norm is not None:
-                clip_to_norm(net.gradient, clip_norm)
-            optimiser.step(net.gradient)
+                clip_to_norm(gradient, clip_norm)
+            optimiser.step(gradient)
         except RuntimeWarning as warning:  # where warnings are errors
             raise step.diverged() from warning
         for record in net.records:
             record(twin)
-        if number % 100 == 0 and not np.isfinite(np.dot(net.parameters, net.parameters)):
+        if number % 100 == 0 and not np.isfinite(θ.dot(θ)):
             raise step.diverged()
         yield step
-    if not np.isfinite(net.parameters).all():
+    if not np.isfinite(θ).all():
         raise step.diverged()
 
 
