@@ -10,7 +10,8 @@ The rule: a number called `name` comes from the SHA-256 of "neural-networks/ASSI
 in it. At home `student` is what the student wrote in the notebook; when the work is graded it is whoever handed it in,
 whatever the notebook says. A tester finds any student's numbers with Variant(assignment, student).
 
-An exercise with variants has three cells: one where the student writes `student = "…"` (an answer without points),
+An exercise with variants has three cells: one where the student writes `student = "…"` (an answer without points; put
+`student = ""` before its solution, so that the cells after it run while it is open),
 a locked one that makes the numbers, and a test that calls `variants.check(student)`. Hidden tests make them anew.
 """
 

@@ -3,7 +3,7 @@
 import shutil
 
 import pytest
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 from simulated_class import nbgrader
 from tiny_course import NAME, cell, hand_in, tiny
@@ -13,6 +13,7 @@ from utils.checks import Mistake
 from utils.grading.engine import grade
 from utils.grading.gradebook import FILE
 from utils.grading.sandbox import works
+from utils.grading.whose import stated
 from utils.variants import Variant
 
 NUMBERS = """from utils import variants
@@ -75,6 +76,21 @@ def test_our_grader_gives_everybody_their_own_numbers_and_names_the_neighbour(co
     assert {line.split(":")[0] for line in said if "OTHER_VARIANT" in line} == {"bob"}
     report = (course / "grades" / NAME / "report.html").read_text()
     assert "The notebook states another student" in report
+
+
+@pytest.mark.parametrize(
+    ("cells", "other"),
+    [
+        (['student = "ada"'], ""),
+        (['student = ""', "x = 1", "student = ' Ada '"], ""),
+        (["print(1)"], ""),
+        (['student = "ada"', 'student = "bob"'], "bob"),
+        (['student = ""'], "nobody"),
+        (['if True:\n    student = "bob"'], ""),  # only what is plainly written; the numbers decide anyway
+    ],
+)
+def test_the_id_a_notebook_states(cells, other):
+    assert stated([new_notebook(cells=[new_code_cell(source) for source in cells])], "ada") == other
 
 
 def test_so_does_stock_nbgrader(course, tmp_path):

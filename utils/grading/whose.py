@@ -22,11 +22,14 @@ def ticket(student: str) -> dict[str, bytes]:
 
 
 def stated(notebooks: Iterable[NotebookNode], student: str) -> str:
-    """The id that the notebooks state, where it is not that of `student`; else ""."""
-    for cell in (cell for notebook in notebooks for cell in notebook.cells if cell.cell_type == "code"):
-        for node in tree(cell.source):
-            match node:
-                case ast.Assign(targets=[ast.Name(id="student")], value=ast.Constant(value=str(name))):
-                    if not variants.same(name, student):
-                        return name[:60]
+    """The id that a notebook states last, where it is not that of `student`; else ""."""
+    for notebook in notebooks:
+        names = [student]
+        for cell in (cell for cell in notebook.cells if cell.cell_type == "code"):
+            for node in tree(cell.source):
+                match node:
+                    case ast.Assign(targets=[ast.Name(id="student")], value=ast.Constant(value=str(name))):
+                        names.append(name)
+        if not variants.same(names[-1], student):
+            return names[-1][:60] or "nobody"
     return ""
