@@ -73,10 +73,10 @@ def test_the_instructors_things_are_left_out(course):
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_no_solution_and_no_hidden_test_is_inside(course, assignment):
-    """The notebooks of exercises hold nothing at all; lectures and utils may teach the same, in their own words."""
+    """The exercise holds nothing of it at all; lectures and utils may teach the same, in their own words."""
     source = read("solutions", assignment)
-    for path in sorted((course / "exercises").rglob("*.ipynb")):
-        assert leaks(source, nbformat.read(path, as_version=4)) == set() or path.stem != assignment
+    for path in sorted((course / "exercises" / assignment).rglob("*.ipynb")):
+        assert leaks(source, nbformat.read(path, as_version=4)) == set()
     code, prose = secrets(source)
     # The line that opens a hidden test, a solution's comments, and whole answers: nobody writes those twice.
     comments = {line.strip() for piece in code for line in piece.splitlines() if line.strip().startswith("# ")}
