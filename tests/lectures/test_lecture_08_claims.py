@@ -106,7 +106,7 @@ def test_trained_in_the_centre_asked_elsewhere():
 
 def test_the_memory_lasts_longer_than_the_training_lines():
     numbers = arch_memory.longer_lines("GRU").numbers
-    assert [numbers[name] for name in ("GRU 32", "GRU 512", "plain 32")] == pytest.approx([0.99, 0.97, 0.81], abs=0.03)
+    assert [numbers[name] for name in ("GRU 32", "GRU 512", "plain 32")] == pytest.approx([0.99, 0.98, 0.81], abs=0.02)
     assert arch_memory.memory().numbers["agreement"] > 0.9
 
 

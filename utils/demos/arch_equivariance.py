@@ -40,7 +40,8 @@ def shift_and_filter(
         picture(after, "layer, then shift", "diverging", limits),
     )
     line = f"largest difference of the two: {number(worst)}"
-    alt = f"A {layer} on a digit shifted by {shift} pixels, and the shifted answer to the digit: {line}."
+    what = f"A {layer} ({panels[0].title})"
+    alt = f"{what} on a digit shifted by {shift} pixels, and the shifted answer to the digit: {line}."
     return Scene(panels, alt, line, {"difference": worst})
 
 

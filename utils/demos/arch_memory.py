@@ -12,6 +12,7 @@ from utils.demos.scene import Line, Panel, Scene
 from utils.demos.with_torch import with_torch
 
 CELLS = ("GRU", "LSTM", "plain RNN")
+ARTICLE = {"GRU": "a", "LSTM": "an", "plain RNN": "a"}
 SHOWN = 128  # steps of the line on the picture, four times as long as in training
 LENGTHS = (32, 64, 128, 256, 512)
 
@@ -39,7 +40,8 @@ def memory(
     )
     marks = Line(steps, truth, "target", "true state", True), Line(steps, answer, "model", f"{cell}: P(on)")
     low = Panel(marks, f"right at {agree:.0%} of the steps", "step", "P(on)", ylim=(-0.05, 1.05))
-    alt = f"A noisy line of {SHOWN} steps and the answer of a {cell} after each: right at {agree:.0%} of the steps."
+    who = f"{ARTICLE[cell]} {cell}"
+    alt = f"Noisy line {line} of {SHOWN} steps and the answer of {who} after each: right at {agree:.0%} of the steps."
     return Scene((top, low), alt, f"{cell}: right at {agree:.0%} of {SHOWN} steps", {"agreement": agree})
 
 

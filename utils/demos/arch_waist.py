@@ -10,6 +10,7 @@ from utils.demos.arch_pictures import picture
 from utils.demos.controls import Choice, Place, Slider
 from utils.demos.scene import Bars, Panel, Points, Scene
 from utils.demos.with_torch import with_torch
+from utils.demos.words import number
 
 REACH = 3.0  # spreads of the codes, on either side
 WHO = ("waist", "plain")
@@ -33,8 +34,8 @@ def code_plane(
     kept = {who: models.trained("two numbers", who, 0).score for who in ("waist", "linear")}
     said = f"two numbers keep {kept['waist']:.0%} of the variance; without g {kept['linear']:.0%}"
     nearest = int(labels[((codes - np.array(at)) ** 2).sum(axis=1).argmin()])
-    where = f"At ({at[0]:g}, {at[1]:g}), near a {nearest}, the decoder draws a picture."
-    alt = f"Test digits in the plane of the two codes; {said}. {where}"
+    where = f"At ({number(at[0])}, {number(at[1])}), near a {nearest}, the decoder draws a picture."
+    alt = f"Test digits in the plane of the two codes, every {int(digit)} in orange; {said}. {where}"
     return Scene((plane, picture(drawn, "what the decoder draws there")), alt, said, kept)
 
 
