@@ -15,6 +15,8 @@ from utils.grading.score import points
 
 pytest.importorskip("psycopg2", reason="for a gradebook in PostgreSQL: pip install psycopg2-binary")
 
+PATIENCE = "600"  # seconds for the server's start and stop; the machine may be busy
+
 
 def program(name):
     found = shutil.which(name) or next(iter(sorted(glob(f"/usr/lib/postgresql/*/bin/{name}"), reverse=True)), None)
@@ -40,11 +42,11 @@ def server(tmp_path):
     how = {"user": user, "env": environment, "cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run([program("initdb"), "-D", data, "-U", "grader", "-A", "trust"], check=True, **how)
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-    subprocess.run([program("pg_ctl"), "-D", data, "-w", "-o", options, "start"], check=True, **how)
+    subprocess.run([program("pg_ctl"), "-D", data, "-w", "-t", PATIENCE, "-o", options, "start"], check=True, **how)
     try:
         yield f"postgresql+psycopg2://grader@127.0.0.1:{port}/postgres"
     finally:
-        subprocess.run([program("pg_ctl"), "-D", data, "-m", "immediate", "stop"], check=True, **how)
+        subprocess.run([program("pg_ctl"), "-D", data, "-t", PATIENCE, "-m", "immediate", "stop"], check=True, **how)
 
 
 def test_grades_are_kept_in_postgresql(bwrap, server, tmp_path):

@@ -113,8 +113,8 @@ class Client(NotebookClient):
             )
         except KernelEnded:
             raise
-        except DeadKernelError:
-            raise KernelEnded("KERNEL_DIED") from None
+        except DeadKernelError:  # nbclient takes the end of our patience for the kernel's end
+            raise KernelEnded("KERNEL_DIED" if self.kc.ended else "CELL_TIME") from None
         except TimeoutError:
             raise KernelEnded("CELL_TIME") from None
         except Exception as error:

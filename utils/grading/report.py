@@ -101,18 +101,22 @@ def histogram(scores: list[float], maximum: float) -> str:
         f"Distribution of {len(scores)} scores from {min(scores):g} to {max(scores):g}, mean {mean:.1f} of {maximum:g}."
     )
     bars = "".join(
-        f'<rect x="{i * width + 1}" y="{height - height * bins[i] / top:.1f}" width="{width - 2}" '
-        f'height="{height * bins[i] / top:.1f}" fill="#0072b2"><title>{bins[i]}</title></rect>'
-        for i in range(BINS)
+        f'<rect x="{i * width + 1}" y="{18 + height - height * bins[i] / top:.1f}" width="{width - 2}" '
+        f'height="{height * bins[i] / top:.1f}" fill="#0072b2"/>'
+        f'<text x="{(i + 0.5) * width}" y="{14 + height - height * bins[i] / top:.1f}" font-size="13" '
+        f'text-anchor="middle">{bins[i]}</text>'
+        for i in sorted(bins)
     )
     marks = "".join(
-        f'<text x="{BINS * width * part / 4}" y="{height + 18}" font-size="14" '
+        f'<text x="{BINS * width * part / 4}" y="{height + 36}" font-size="13" '
         f'text-anchor="{("start", "middle", "middle", "middle", "end")[part]}">{maximum * part / 4:g}</text>'
         for part in range(5)
     )
+    line = f'<path d="M0 {18 + height}H{BINS * width}" stroke="#767676"/>'
     return (
-        f'<h2>Scores</h2><svg role="img" aria-label="{escape(alt)}" viewBox="0 0 {BINS * width} {height + 24}">'
-        f"{bars}{marks}</svg><p>{escape(alt)}</p>"
+        f"<h2>Scores</h2><p>Students by points; each bar is {maximum / BINS:g} points wide.</p>"
+        f'<svg role="img" aria-label="{escape(alt)}" viewBox="0 0 {BINS * width} {height + 42}">'
+        f"{bars}{line}{marks}</svg><p>{escape(alt)}</p>"
     )
 
 
