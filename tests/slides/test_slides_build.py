@@ -1,6 +1,7 @@
 """Decks are built whole or not at all, from pinned packages, and what goes wrong is said in one line."""
 
 import re
+import shutil
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ from small_deck import code, deck, html, notebook, picture, words
 
 from utils.demos.backpropagation import stepper
 from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch
+from utils.demos.scene import Edge, Network, Node, Panel, Scene
 from utils.plots import layout
 from utils.slides import packages, stage
 from utils.slides.build import build
@@ -123,13 +125,21 @@ def test_a_recording_keeps_what_fits(controls, kept):
     assert stage.states(controls, 1500) == kept
 
 
-def test_a_demonstration_leaves_its_recording(monkeypatch):
-    for name, value in stage.PAGE.items():
-        monkeypatch.setattr(layout, name, getattr(layout, name))  # every name exists, and is restored afterwards
-        assert value < 1000
+def test_a_demonstration_leaves_its_recording():
+    before = layout.sizes
     recording = stage.recorded(explore(stepper, step=3))
     assert recording.states == 50
     assert stage.live(recording).startswith('<div class="live" data-live="')
+    assert layout.sizes is before
+
+
+def test_only_numbers_on_arrows_make_a_page_dense():
+    arrows = [Edge("a", "b", label=label) for label in ("w₁₁ = 0.6", "−0.3", "W (4, 3)", "σ")]
+    nodes = Node("a", 0, 0, "input", ""), Node("b", 1, 0, "output", "")
+    panels = [Panel((Network(nodes, (arrow,)),), axes=False) for arrow in arrows]
+    sizes = [stage.page(Scene((panel,), alt="An arrow.")) for panel in panels]
+    assert sizes == [stage.DENSE, stage.DENSE, stage.LARGE, stage.LARGE]
+    assert stage.page(Scene((panels[3],), alt="An arrow."), rows=2).diagram < stage.LARGE.diagram
 
 
 @pytest.mark.browser
@@ -184,3 +194,13 @@ def test_the_stock_command_finds_the_template(lecture):
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "<pre>42" in path.with_suffix(".slides.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) reads the PDF here")
+def test_a_formula_in_the_pdf_is_text_too(browser, tmp_path):
+    cells = [words("# One $x^2$"), words("## Two\n\n$$\\frac{\\partial L}{\\partial w_{11}}$$\n\nand $\\eta$")]
+    (printed,) = pdf([deck(tmp_path / "small.html", *cells)], browser)
+    text = subprocess.run(["pdftotext", printed, "-"], capture_output=True, text=True).stdout
+    for formula in ("x^2", r"\frac{\partial L}{\partial w_{11}}", r"\eta"):
+        assert text.count(formula) == 1

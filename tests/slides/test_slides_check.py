@@ -12,6 +12,11 @@ DOT = (
     "<svg style='height: 300px' viewBox='0 0 20 10' role='img' aria-label='A dot that follows the slider.'>"
     "<circle r='2' cx='5' cy='5'/></svg>"
 )
+DRAWN = (
+    "<canvas width='700' height='300' style='aspect-ratio: 700 / 300' role='img' aria-label='Words.'></canvas>"
+    "<script>{{ const pen = document.currentScript.previousSibling.getContext('2d');"
+    " pen.font = '{size}px serif'; pen.fillText('a word', {x}, 200); }}</script>"
+)
 MOVE = "oninput=\"this.closest('.live').querySelector('circle').setAttribute('cx', this.value)\""
 TURN = MOVE + ' onkeydown="Reveal.next()"'
 
@@ -36,6 +41,11 @@ PLANTED = {
     "Mute drawing": ([html("<svg viewBox='0 0 9 9'><rect width='9' height='9'/></svg>")], "no alt text: <svg>"),
     "Raw formula": ([words("The formula \\\\frac{1}{2} has no dollar signs.", "-")], "formula not set"),
     "Wrong formula": ([words("$\\nosuchmacro$", "-")], "formula with an error"),
+    "Small letters in a picture": (
+        [html(DRAWN.format(size=20, x=300))],
+        "letters of 16.0 px in a picture, less than 18: “a word” (at 1024×768 light",
+    ),
+    "Word over the edge": ([html(DRAWN.format(size=24, x=670))], "the edge of the picture cuts off “a word”"),
     "Long code": ([code("\n".join(f"x{i} = {i}" for i in range(15)))], "code of 15 lines"),
     "Squeezed picture": (
         [
@@ -55,6 +65,7 @@ CLEAN = {
         words("- the loss $L$\n- and $\\eta$\n\n$$\\frac{\\partial L}{\\partial w}$$\n\n`code`", "-")
     ],
     "A figure": [words("One line.", "-"), picture("One dark point on a page.")],
+    "Words in a picture": [html(DRAWN.format(size=24, x=300))],
     "A live control": [html(LIVE.format(name="x", more=MOVE, picture=DOT))],
     "Code": [code("def f(x):\n    return x  # " + "a long remark " * 12)],
 }

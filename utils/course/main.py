@@ -42,6 +42,15 @@ def slides(names, pdf):
 
 @cli.command()
 @click.argument("names", nargs=-1)
+def handout(names):
+    """Write lectures to read and to print, as HTML and PDF, to _build/handouts/; NAMES as for slides."""
+    from utils.slides.handout import handouts
+
+    handouts(lectures(names), ROOT / "_build" / "handouts")
+
+
+@cli.command()
+@click.argument("names", nargs=-1)
 @click.option("--again", is_flag=True, help="Begin anew instead of going on where a run was stopped.")
 def curves(names, again):
     """Measure the curves that take longer than a lecture: all that are missing, or those NAMED."""

@@ -28,7 +28,7 @@ def equal_start(
         tuple(Line(time, history[:, j, 0], role, dash=j % 2 == 1) for j, role in enumerate(ROLES)),
         f"{HIDDEN} neurons of {_kinds(kinds)}",
         "training step",
-        "weight from x₁ to each hidden neuron",
+        "weight from x₁, by neuron",
     )
     grid = np.stack(np.meshgrid(SIDE, SIDE), axis=-1).reshape(-1, 2)
     probability = (0.5 * (1 + np.tanh(net(grid)[:, 0] / 2))).reshape(len(SIDE), -1)

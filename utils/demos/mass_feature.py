@@ -46,14 +46,14 @@ def _bars(areas: dict[str, float], inputs: str, model: str) -> Panel:
         Line(np.array([0, 4]), np.zeros(2), "muted", width=0.6),
         Line(np.array([0, 4]), np.full(2, known), "target", dash=True),
         Text(0, known + 0.02, f"ceiling {number(best())}", "muted", "left"),
-        Text(0, -0.055, "AUC of a coin: 0.5", "muted", "left"),
+        Text(0, -0.12, "AUC of a coin: 0.5", "muted", "left"),
     ]
     for i, (name, area) in enumerate(areas.items()):
         role = "model" if name == inputs else "target"
         marks.append(Bars(np.array([i + 0.15, i + 0.85]), np.array([area - 0.5]), role))
         marks.append(Text(i + 0.5, area - 0.5 + (0.02 if area < best() - 0.03 else -0.03), number(area)))
-        marks.append(Text(i + 0.5, -0.02, name))
-    return Panel(tuple(marks), f"AUC of {model} on …", xlim=(-0.1, 4.1), ylim=(-0.07, 0.47), axes=False)
+        marks.append(Text(i + 0.5, -0.03 - 0.045 * (i % 2), name))  # neighbours on two lines: the names are long
+    return Panel(tuple(marks), f"AUC of {model} on …", xlim=(-0.1, 4.1), ylim=(-0.145, 0.47), axes=False)
 
 
 @cache

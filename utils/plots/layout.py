@@ -1,6 +1,7 @@
 """Where the panels of a Scene stand on the page, and what range each shows. Paper and browser share the answer.
 
 A page is 960 units wide, or narrower for a single pair of axes; a unit is a pixel in a notebook and a point on paper.
+Letters have their size in units (utils/plots/style.py), so on a smaller page they are larger beside their picture.
 """
 
 from dataclasses import dataclass
@@ -12,10 +13,24 @@ from utils.plots.shapes import text_width
 from utils.plots.style import KEY_ROW, SMALL
 from utils.plots.ticks import Tick, ticks
 
-WIDTH, LONE_WIDTH = 960.0, 660.0
-DIAGRAM_HEIGHT, MIXED_HEIGHT, AXES_HEIGHT = 520.0, 440.0, 400.0
 DIAGRAM_SHARE = 1.7
 PER_ROW = 3
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Width of a page, and of one that is a single pair of axes; height of a row of diagrams, of both, of axes."""
+
+    width: float = 960.0
+    lone: float = 660.0
+    diagram: float = 520.0
+    mixed: float = 440.0
+    axes: float = 400.0
+
+
+def sizes(scene) -> Sizes:
+    """The page of `scene` in a notebook; a deck puts another function here (utils/slides/stage.py)."""
+    return Sizes()
 
 
 @dataclass(frozen=True)
@@ -50,12 +65,13 @@ def page(scene, given: Rows | None = None) -> Page:
     starts = range(0, len(scene.panels), PER_ROW) if given is None else np.cumsum([0, *(n for n, _ in given)])[:-1]
     counts = [PER_ROW] * len(starts) if given is None else [n for n, _ in given]
     rows = [scene.panels[i : i + n] for i, n in zip(starts, counts, strict=True)]
-    width = LONE_WIDTH if len(scene.panels) == 1 and scene.panels[0].axes else WIDTH
+    size = sizes(scene)
+    width = size.lone if len(scene.panels) == 1 and scene.panels[0].axes else size.width
     places, top = [], 0.0
     for number, row in enumerate(rows):
         shares = np.array([1.0 if panel.axes else DIAGRAM_SHARE for panel in row])
         cells = width * shares / shares.sum()
-        height = {0: DIAGRAM_HEIGHT, len(row): AXES_HEIGHT}.get(sum(panel.axes for panel in row), MIXED_HEIGHT)
+        height = {0: size.diagram, len(row): size.axes}.get(sum(panel.axes for panel in row), size.mixed)
         height = height if given is None else given[number][1]
         lefts = np.cumsum(cells) - cells
         places += [_place(panel, (x, top, w, height)) for panel, x, w in zip(row, lefts, cells, strict=True)]

@@ -23,8 +23,8 @@ def build(notebooks, out) -> list[Path]:
     for notebook in bar:
         bar.set_postfix_str(notebook.stem)
         try:
-            html = export(_fresh(notebook), notebook.name, notebook.parent)
-            decks.append(_write(out / f"{notebook.stem}.html", html))
+            html = export(fresh(notebook), notebook.name, notebook.parent)
+            decks.append(write(out / f"{notebook.stem}.html", html))
         except SlidesError as error:
             failures.append(error.message)
     if failures:
@@ -41,7 +41,7 @@ def export(nb: nbformat.NotebookNode, lecture: str, folder: Path) -> str:
     return exporter.from_notebook_node(nb, {"metadata": {"name": lecture, "path": str(folder)}})[0]
 
 
-def _fresh(notebook: Path) -> nbformat.NotebookNode:
+def fresh(notebook: Path) -> nbformat.NotebookNode:
     """The notebook without the outputs it may hold: a deck shows what its code gives today."""
     if not notebook.is_file():
         raise SlidesError(f"{notebook}: no such notebook")
@@ -52,7 +52,7 @@ def _fresh(notebook: Path) -> nbformat.NotebookNode:
     return nb
 
 
-def _write(deck: Path, html: str) -> Path:
+def write(deck: Path, html: str) -> Path:
     """All or nothing: whoever opens the deck meanwhile sees the old one or the new one."""
     half = deck.with_suffix(".part")
     half.write_text(html, encoding="utf-8")

@@ -8,11 +8,12 @@ from pathlib import Path
 from utils.browser import chromium
 from utils.plots.style import SMALL
 from utils.slides.controls import dead_controls
+from utils.slides.stage import LARGE
 
 VIEWS = ((1280, 720, "light"), (1280, 720, "dark"), (1920, 1080, "light"), (1024, 768, "light"))
 FIRST = {"width": 1280, "height": 720}
-LIMITS = {"smallest": 18, "letters": SMALL, "lines": 14, "pictureHeight": 200}
-MEASURE = Path(__file__).with_name("check.js").read_text()
+LIMITS = {"smallest": 18, "letters": SMALL, "lines": 14, "pictureHeight": 200, "large": LARGE.width}
+MEASURE, PENS = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("check.js", "pens.js"))
 SHOW = """index => {
     const {h, v} = Reveal.getIndices(Reveal.getSlides()[index]);
     Reveal.slide(h, v || 0, 999);  // with every fragment
@@ -47,6 +48,7 @@ def check(deck, browser=None, patience: float = 20) -> list[Fault]:
     deck = Path(deck).resolve()
     with nullcontext(browser) if browser else chromium() as used:
         context = used.new_context(viewport=FIRST)
+        context.add_init_script(PENS)
         try:
             return _faults(deck, context, patience)
         finally:

@@ -3,25 +3,30 @@
 run.py calls `enter` there before the first cell; the notebook itself knows nothing of it.
 """
 
+import re
+from dataclasses import replace
 from time import perf_counter
 
-from utils.demos.controls import Control, Guess, Place, Slider, Steps, controls_of
+from utils.demos.controls import Control, Guess, Place, Slider, Steps, Text, controls_of
+from utils.demos.scene import Network
 from utils.plots import layout
+from utils.plots.layout import Sizes
 from utils.widgets import Explore, Recording, record
 from utils.widgets.recording import MOST_STATES
 
-# Pages (utils/plots/layout.py) in the shape of the room on a slide: at the 1.2 times larger scale that fills its width,
-# letters of 15 units are 18 px high. A row of controls takes from the height, and a second row takes still more.
-PAGE = {"WIDTH": 990.0, "LONE_WIDTH": 760.0, "DIAGRAM_HEIGHT": 470.0, "MIXED_HEIGHT": 312.0, "AXES_HEIGHT": 345.0}
-ONE_ROW, TWO_ROWS = 412.0, 372.0  # DIAGRAM_HEIGHT below controls
+# Pages in the shape of the room on a slide, 1192 of its pixels wide: letters of 15 units are 22 pixels high on the one,
+# 18 on the other. A row of controls takes from the height of a diagram, and a second row takes still more.
+LARGE = Sizes(width=770, lone=610, diagram=368, mixed=258, axes=278)
+DENSE = Sizes(width=958, lone=735, diagram=454, mixed=302, axes=334)  # where arrows carry numbers
+CONTROLS = (1.0, 0.876, 0.79)  # of the height of a diagram below no, one or two rows
+NUMBER = re.compile(r"=|^[−\d.]+$")
 FINEST, COARSEST = 41, 3  # values of a recorded slider
 PATIENCE = 20.0  # seconds that one recording may take
 
 
 def enter() -> None:
     """From here on this kernel works for a deck."""
-    for name, value in PAGE.items():
-        setattr(layout, name, value)
+    layout.sizes = page
     Explore._repr_mimebundle_ = lambda explore, **_: {
         "text/html": live(recorded(explore)),
         "text/plain": "a demonstration",
@@ -30,8 +35,8 @@ def enter() -> None:
 
 
 def live(recording: Recording) -> str:
-    """What the deck's host replays (templates/course/deck.js); without JavaScript it is the first picture."""
-    return f'<div class="live" data-live="{recording.data}">{recording.still}</div>'
+    """What the deck's host replays (templates/course/deck.js); the still picture stays out: no deck runs without it."""
+    return f'<div class="live" data-live="{recording.data}"></div>'
 
 
 def recorded(explore: Explore) -> Recording:
@@ -40,18 +45,29 @@ def recorded(explore: Explore) -> Recording:
     start = dict(explore._start)
     start |= {name: control for name, control in explore.controls.items() if control != declared[name]}
     began = perf_counter()
-    explore.demo(**explore._start)
+    scene = explore.demo(**explore._start)
     most = min(MOST_STATES, int(PATIENCE / (perf_counter() - began)))
     vary = states(explore.controls, most)
-    layout.DIAGRAM_HEIGHT = ONE_ROW if rows(explore.controls, vary) == 1 else TWO_ROWS
+    size = page(scene, rows(explore.controls, vary))
+    before, layout.sizes = layout.sizes, lambda _: size  # one for all its states
     try:
         return _within_bytes(explore, vary, most, start)
     finally:
-        layout.DIAGRAM_HEIGHT = PAGE["DIAGRAM_HEIGHT"]
+        layout.sizes = before
+
+
+def page(scene, rows: int = 0) -> Sizes:
+    """The page of `scene` below so many rows of controls."""
+    edges = [edge for panel in scene.panels for mark in panel.marks if isinstance(mark, Network) for edge in mark.edges]
+    numbers = any(NUMBER.search(words) for edge in edges for words in (edge.label, edge.forward, edge.backward))
+    size = DENSE if numbers else LARGE
+    return replace(size, diagram=CONTROLS[rows] * size.diagram)
 
 
 def rows(controls: dict[str, Control], vary: dict[str, int]) -> int:
     """How many rows the recorded controls take: steps fill one, and three others fit beside each other."""
+    if not vary:
+        return 0
     kinds = {type(controls[name]) for name in vary}
     return 2 if len(vary) > 3 or {Steps, Slider} <= kinds else 1
 
@@ -73,7 +89,7 @@ def states(controls: dict[str, Control], most: int) -> dict[str, int]:
     another control that moves the picture, none: half of a row of sliders would be a riddle.
     """
     kept, room = {}, most
-    movable = {name: control for name, control in controls.items() if not isinstance(control, Guess)}
+    movable = {name: control for name, control in controls.items() if not isinstance(control, (Guess, Text))}
     for name, control in movable.items():
         whole = _whole(control)
         if whole and whole <= room:

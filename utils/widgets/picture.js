@@ -304,7 +304,7 @@ function makePicture(canvas, look) {
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     pen.fillStyle = colours.surface;
-    pen.fillRect(0, 0, scene.width, scene.height);
+    pen.fillRect(0, 0, scene.width + 1, scene.height + 1);  // the last row of pixels, too, where the height was rounded up
     for (const panel of scene.panels) drawPanel(panel);
   };
 }

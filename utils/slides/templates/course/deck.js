@@ -33,8 +33,22 @@ async function start() {
   });
   bar();
   // On paper every slide is present: reveal.js hides all but one from readers of the tagged PDF.
-  if (printing) all('.slides section').forEach(section => section.removeAttribute('aria-hidden'));
+  if (printing) {
+    all('.slides section').forEach(section => section.removeAttribute('aria-hidden'));
+    for (const formula of MathJax.startup.document.math) spell(formula);
+  }
   window.deckReady = true;
+}
+
+// On paper a formula is a drawing; its source lies over it, unseen, to be selected, searched and read aloud.
+function spell({math, typesetRoot}) {
+  typesetRoot.querySelector('mjx-assistive-mml')?.remove();
+  const words = Object.assign(document.createElement('span'), {className: 'spelled', textContent: math});
+  typesetRoot.append(words);
+  const drawn = typesetRoot.querySelector('svg').getBoundingClientRect();
+  const small = Math.min(drawn.width / words.offsetWidth, drawn.height / words.offsetHeight);
+  const left = drawn.left - words.getBoundingClientRect().left;  // a formula on its own line stands in the middle
+  words.style.transform = `translate(${left}px, ${(drawn.height - small * words.offsetHeight) / 2}px) scale(${small})`;
 }
 
 // The host of a recorded demonstration: utils/widgets draws it, here it gets its room. Its keys are its own; Escape
@@ -70,9 +84,14 @@ function lock(locked) {
   }
 }
 
-// A slide with one picture: below the words or beside them, whichever shows it larger.
+// A slide of few words sets them larger. One picture goes below the words or beside them, whichever shows it larger.
 function arrange(page) {
   const pictures = all('.picture', page);
+  if (!pictures.length) {
+    page.classList.add('roomy');
+    const last = [...page.children].filter(part => part.offsetHeight).at(-1);
+    if (!last || last.offsetTop + last.offsetHeight > 0.88 * page.clientHeight || overflows(page)) page.classList.remove('roomy');
+  }
   if (pictures.length !== 1 || !page.querySelector('.text:not(.notes *)')) return;
   const title = page.querySelector('.title');
   page.style.setProperty('--top', `${title ? title.offsetTop + title.offsetHeight : 0}px`);
@@ -83,13 +102,17 @@ function arrange(page) {
 
 // Area in which a picture is drawn (px²); 0 where the words do not fit.
 function shown(page, picture) {
-  if ([page, ...all('.text', page)].some(box => box.scrollWidth > box.clientWidth + 1)) return 0;
-  if (page.scrollHeight > page.clientHeight + 1) return 0;
+  if (overflows(page)) return 0;
   all('.live:has(.explore-stage)', picture).forEach(fit);
   const drawn = picture.querySelector('canvas, img, svg');
   const box = drawn.getBoundingClientRect();
   const ratio = drawn.naturalWidth ? drawn.naturalWidth / drawn.naturalHeight : box.width / box.height;
   return Math.min(box.width, box.height * ratio) ** 2 / ratio;
+}
+
+function overflows(page) {
+  return page.scrollHeight > page.clientHeight + 1
+    || [page, ...all('.text, pre, table', page)].some(box => box.scrollWidth > box.clientWidth + 1);
 }
 
 function setTheme(theme) {
