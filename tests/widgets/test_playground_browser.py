@@ -116,7 +116,7 @@ def test_tab_goes_through_the_controls_in_order_and_shows_where_it_is(demo):
         seen.append(demo.page.evaluate("(n => n.labels?.[0]?.textContent ?? n.textContent)(document.activeElement)"))
         assert demo.page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid" or len(seen) == 1
         demo.page.keyboard.press("Tab")
-    assert seen == ["Next ▶", "Play", "Step", "weight", "rate η", "kind", "Flip it", "Your guess"]
+    assert seen == ["Next ▶", "Play", "step", "weight", "rate η", "kind", "Flip it", "Your guess"]
 
 
 def test_the_demonstration_by_keyboard(demo):
@@ -128,8 +128,8 @@ def test_the_demonstration_by_keyboard(demo):
     says(demo, "flip True")
     demo.get_by_role("button", name="Next").press("Enter")
     says(demo, "step 1")
-    demo.get_by_label("Name").fill("g")
-    demo.get_by_label("Name").press("Enter")
+    demo.get_by_label("Name", exact=True).fill("g")
+    demo.get_by_label("Name", exact=True).press("Enter")
     says(demo, "name g")
     assert demo.locator("canvas").count() == 1
 
@@ -137,8 +137,8 @@ def test_the_demonstration_by_keyboard(demo):
 def test_layers_and_options_show_what_they_need(view):
     view.get_by_label("hidden layers").press("ArrowRight")
     says(view, "2 → 6 → 4 → 4 → 1")
-    assert view.get_by_label("layer 3", exact=True).is_visible()
-    assert not view.get_by_label("layer 4", exact=True).is_visible()
+    assert view.get_by_label("units in layer 3", exact=True).is_visible()
+    assert not view.get_by_label("units in layer 4", exact=True).is_visible()
     assert not view.get_by_label("Nesterov").is_visible()
     view.get_by_label("optimiser").select_option("SGD")
     view.get_by_label("Nesterov").wait_for()

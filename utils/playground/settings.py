@@ -76,7 +76,7 @@ class Settings:
 
 
 CONTROLS: dict[str, Control] = {
-    name: replace(control, label=control.label or f"{'layer' if name[:5] == 'units' else 'g of layer'} {name[-1]}")
+    name: replace(control, label=f"{'units in' if name[:5] == 'units' else 'g of'} layer {name[-1]}")
     if name[-1].isdigit() and name[:-1] in ("units", "g")
     else control
     for name, control in controls_of(Settings).items()
