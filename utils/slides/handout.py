@@ -1,4 +1,4 @@
-"""A lecture as a handout, to read and to print: `jupyter nbconvert --to html`, `--to webpdf`, or `course handout`."""
+"""A lecture as a handout, to read and to print: `course handout`."""
 
 from contextlib import nullcontext
 from copy import deepcopy
