@@ -60,7 +60,7 @@ def edge_of_stability(
         "largest curvature",
         "step",
         "",
-        (0, end),
+        (0, 1.04 * end),
         (0, 1.5 * max(2 / η, 12.0)),
     )
     fall = Panel(
@@ -68,7 +68,7 @@ def edge_of_stability(
         "loss Q",
         "step",
         "",
-        (0, end),
+        (0, 1.04 * end),
         (1e-4, 5),
         ylog=True,
     )

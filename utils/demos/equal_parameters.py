@@ -37,7 +37,7 @@ def equal_parameters(
     if on_events:
         marks += [
             Line(np.array([0.5, 6.5]), np.full(2, ceiling()), "muted", dash=True),
-            Text(3.5, 0.9275, "ceiling", "muted"),
+            Text(5.6, 0.9305, "ceiling", "muted"),
         ]
     left = Panel(tuple(marks), "AUC, each at its best rate" if on_events else "error, each at its best rate", **axis)
     by_rate = [

@@ -32,8 +32,8 @@ def gradient_flow(
     forward, back, slopes = everything
     ylim = float(min(0.05, everything.min() / 3)), float(max(20.0, everything.max() * 3))  # one scale for all three
     lines = [
-        (forward, expected, "forward: rms of activations", "forward"),
-        (back, blame, "backward: rms of δ, last = 1", "backward"),
+        (forward, expected, "rms of activations", "forward"),
+        (back, blame, "rms of δ, last = 1", "backward"),
         (slopes, None, "rms of ∂L/∂W, last = 1", "third"),
     ]
     panels = [_panel(layer, *each, ylim) for each in lines]

@@ -83,7 +83,7 @@ def compare(
     rows = sorted(measured(task).rows, key=lambda row: row.test.mean())
     gains, levels = [Line(np.zeros(2), np.array([-0.7, len(rows)]), "muted", dash=True)], []
     low, high = (f(np.concatenate([row.gain for row in rows])) for f in (np.min, np.max))
-    left = low - 0.95 * (high - low)
+    left = low - 1.2 * (high - low)
     for place, row in enumerate(rows):
         role = "signal" if row.method == method else "background"
         gains.append(Text(left + 0.03 * (high - left), place, row.name, role if role == "signal" else "text", "left"))

@@ -79,7 +79,7 @@ def plateau(
     spectrum = Panel(
         (
             Points(rank, np.maximum(np.abs(curvatures), 1e-9), group=below.astype(int), size=1.4),
-            Text(1, 6, "orange: leads down, blue: leads up", "text", "left"),
+            Text(1, 6, "orange down, blue up", "text", "left"),
         ),
         f"13 curvatures at step {time[look]}",
         "direction, sorted",

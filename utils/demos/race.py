@@ -69,7 +69,7 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
     side = (-REACH, REACH)
     chart = Panel(
         (*marks, Points(np.array([start[0]]), np.array([start[1]]), role="text", size=1.4)),
-        f"κ = {κ}, click to choose the start",
+        f"κ = {κ}, click a start",
         "θ₁",
         "θ₂",
         side,

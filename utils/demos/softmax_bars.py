@@ -24,7 +24,7 @@ def softmax_bars(
     names = [Text(i, -0.1, f"u{'₁₂₃'[i - 1]} = {number(u[i - 1])}") for i in places]
     values = [Text(i, g[i - 1] + 0.06, number(g[i - 1])) for i in places]
     left = Panel((Bars(edges, g, "model"), *names, *values), "g(u), sum 1", "i", "gᵢ", (0.5, 3.5), (-0.2, 1.15))
-    cells = [Text(j, i, number(slopes[i - 1, j - 1], 2)) for i in places for j in places]
+    cells = [Text(j, i, f"{slopes[i - 1, j - 1]:.2f}".replace("-", "−")) for i in places for j in places]
     heat = Field(np.kron(slopes, np.ones((20, 20))), (0.5, 3.5), (0.5, 3.5), "diverging", (-0.6, 0.6))
     right = Panel((heat, *cells), "slopes ∂gᵢ/∂uⱼ", "j", "i", (0.5, 3.5), (0.5, 3.5), equal=True)
     line = (
