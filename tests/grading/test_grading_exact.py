@@ -1,5 +1,6 @@
 """Honest work gets, to the bit, what stock nbgrader gives; what a person decided stays."""
 
+import csv
 import os
 import shutil
 import subprocess
@@ -97,6 +98,14 @@ def test_the_courses_settings_harden_stock_nbgrader_too(courses):
     """By default a cell with this tag is not run and, having no error, earns full marks."""
     for root in courses:
         assert everything(root)["skips", "square-test"][0] == 0.0
+
+
+def test_the_tables_take_off_what_is_late(courses):
+    with (courses[0] / "grades" / NAME / "grades.csv").open(newline="") as file:
+        table = {row["student"]: row for row in csv.DictReader(file)}
+    raw = {student: sum_of for (student, _), (*_, sum_of, _) in everything(courses[0]).items()}
+    assert float(table["right"]["score"]) == raw["right"] - 1.0
+    assert float(table["wrong"]["score"]) == raw["wrong"]
 
 
 @pytest.mark.parametrize("student", CLASS)

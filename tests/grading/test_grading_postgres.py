@@ -5,7 +5,9 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from glob import glob
+from pathlib import Path
 
 import pytest
 from small_course import FULL, NAME, answered, hand_in, make_course, released
@@ -24,17 +26,17 @@ def program(name):
 
 
 @pytest.fixture
-def server(tmp_path):
+def server():
     """The URL of an empty database."""
-    folder = tmp_path / "postgres"
-    folder.mkdir()
-    user = None
-    if os.getuid() == 0:  # PostgreSQL refuses to run as root
-        user = "nobody"
-        os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
-        for parent in list(folder.parents)[:-2]:
-            if parent.stat().st_uid == 0 and parent.stat().st_mode & 0o005 != 0o005:
-                parent.chmod(parent.stat().st_mode | 0o055)
+    # Not below pytest's own folder: that is closed to others, and PostgreSQL refuses to run as root.
+    with tempfile.TemporaryDirectory(prefix="grading-postgres-") as folder:
+        user = "nobody" if os.getuid() == 0 else None
+        if user:
+            os.chown(folder, pwd.getpwnam(user).pw_uid, -1)
+        yield from serve(Path(folder), user)
+
+
+def serve(folder, user):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     data = str(folder / "data")

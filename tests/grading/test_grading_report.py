@@ -19,8 +19,14 @@ def entry(student, status="OK", reasons=(), code=""):
 
 
 MARKS = {
-    "ada": {"score": 7.0, "max": 9.0, "manual": 1, "cells": {"q1": (2.0, 2.0), "q2": (5.0, 7.0)}},
-    "=cmd|' /C calc'!A0": {"score": 9.0, "max": 9.0, "manual": 0, "cells": {"q1": (2.0, 2.0), "q2": (7.0, 7.0)}},
+    "ada": {"score": 7.0, "late": 0.5, "max": 9.0, "manual": 1, "cells": {"q1": (2.0, 2.0), "q2": (5.0, 7.0)}},
+    "=cmd|' /C calc'!A0": {
+        "score": 9.0,
+        "late": 0.0,
+        "max": 9.0,
+        "manual": 0,
+        "cells": {"q1": (2.0, 2.0), "q2": (7.0, 7.0)},
+    },
 }
 ENTRIES = {
     "ada": entry("ada"),
@@ -49,12 +55,19 @@ def test_the_page_names_everybody_and_runs_nothing(written):
 
 
 def test_the_screen_says_why(written):
-    assert "ada: 7 of 9 points, 1 answer(s) still to be graded by hand" in written[1]
+    assert "ada: 7 of 9 points, 0.5 off for being late, 1 answer(s) still to be graded by hand" in written[1]
     assert any(
         line.startswith("<script>alert(1)</script>: NOT GRADED. TRUNCATED: Your notebook breaks off")
         for line in written[1]
     )
     assert "small: 2 of 3 submissions graded, median 9 points, 1 to look at." in written[1]
+
+
+def test_the_table_for_people_has_the_late_penalty(written):
+    head, *lines = rows(written[0] / "grades.csv")
+    table = {line[0]: dict(zip(head, line, strict=True)) for line in lines}
+    assert (table["ada"]["score"], table["ada"]["late penalty"]) == ("7", "0.5")
+    assert table["<script>alert(1)</script>"]["score"] == ""
 
 
 def test_tables_for_moodle_and_canvas(written):
@@ -74,7 +87,9 @@ def test_no_cell_of_a_table_is_a_formula(written):
 
 
 def test_students_do_not_learn_that_they_are_suspected():
-    assert tables.sentences(entry("x", reasons=[("TAMPERED", ""), ("NOISY", "")])).startswith("Your cells printed")
+    assert tables.sentences(entry("x", reasons=[("TAMPERED", ""), ("OTHER_VARIANT", ""), ("NOISY", "")])).startswith(
+        "Your cells printed"
+    )
 
 
 def test_the_picture_says_what_it_shows():

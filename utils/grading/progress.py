@@ -4,6 +4,8 @@ from collections import Counter
 
 from tqdm import tqdm
 
+from .reasons import FLAGS
+
 
 class Progress:
     """Counts finished submissions; draws nothing where no person is watching."""
@@ -14,7 +16,7 @@ class Progress:
 
     def add(self, entry: dict) -> None:
         self.counts[entry["status"].lower()] += 1
-        if any(code in ("TAMPERED", "SUSPICIOUS") for code, _ in entry["reasons"]):
+        if any(code in FLAGS for code, _ in entry["reasons"]):
             self.counts["flagged"] += 1
         self.step()
 

@@ -70,8 +70,9 @@ def lines(entries: dict[str, dict], marks: dict[str, dict]) -> list[str]:
             continue
         mark = marks[student]
         waiting = f", {mark['manual']} answer(s) still to be graded by hand" if mark["manual"] else ""
+        late = f", {mark['late']:g} off for being late" if mark["late"] else ""
         note = f" ({words})" if words else ""
-        result.append(f"{student}: {mark['score']:g} of {mark['max']:g} points{waiting}{note}")
+        result.append(f"{student}: {mark['score']:g} of {mark['max']:g} points{late}{waiting}{note}")
     return result
 
 
@@ -133,7 +134,9 @@ def questions(graded: dict[str, dict]) -> str:
         bar = f'<span class="bar" style="width:{100 * full:.0f}px"></span> {full:.0%}'
         rows.append(f'<tr><td>{escape(name)}</td><td class="n">{mean:.2f} of {points[0][1]:g}</td><td>{bar}</td></tr>')
     head = '<tr><th>question</th><th class="n">mean points</th><th>all points</th></tr>'
-    return f"<h2>Questions</h2><table>{head}{''.join(rows)}</table>" if rows else ""
+    waiting = any(mark["manual"] for mark in graded.values())
+    note = "<p>An answer that waits for a person counts as 0 until then.</p>" if waiting else ""
+    return f"<h2>Questions</h2><table>{head}{''.join(rows)}</table>{note}" if rows else ""
 
 
 def reasons_table(title: str, chosen: list[tuple[str, dict]]) -> str:

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from .reasons import REJECTED, SENTENCES
+from .reasons import FLAGS, REJECTED, SENTENCES
 
 
 def write(folder: Path, assignment: str, entries: dict[str, dict], marks: dict[str, dict]) -> None:
@@ -14,7 +14,7 @@ def write(folder: Path, assignment: str, entries: dict[str, dict], marks: dict[s
     everybody = sorted(entries)
     maximum = max((marks[student]["max"] for student in marks), default=0.0)
     cells = sorted({cell for student in marks for cell in marks[student]["cells"]})
-    rows = [["student", "score", "maximum", "waiting for a person", "status", "reasons", *cells]]
+    rows = [["student", "score", "maximum", "late penalty", "waiting for a person", "status", "reasons", *cells]]
     moodle = [["Username", assignment, "Feedback comments"]]
     canvas = [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment],
@@ -26,9 +26,9 @@ def write(folder: Path, assignment: str, entries: dict[str, dict], marks: dict[s
         score = f"{mark['score']:g}" if graded else ""
         words = sentences(entry)
         points = [f"{mark['cells'].get(cell, ('',))[0]}" if graded else "" for cell in cells]
-        waiting = str(mark["manual"]) if graded else ""
+        late, waiting = (f"{mark['late']:g}", str(mark["manual"])) if graded else ("", "")
         codes = " ".join(dict.fromkeys(code for code, _ in entry["reasons"]))
-        rows.append([student, score, f"{maximum:g}", waiting, entry["status"], codes, *points])
+        rows.append([student, score, f"{maximum:g}", late, waiting, entry["status"], codes, *points])
         moodle.append([student, score, words])
         canvas.append([student, "", "", student, "", score])
     for name, table in (("grades", rows), ("moodle", moodle), ("canvas", canvas)):
@@ -36,9 +36,9 @@ def write(folder: Path, assignment: str, entries: dict[str, dict], marks: dict[s
             csv.writer(file).writerows([[harmless(value) for value in row] for row in table])
 
 
-def sentences(entry: dict, hide: tuple[str, ...] = ("TAMPERED", "SUSPICIOUS")) -> str:
+def sentences(entry: dict) -> str:
     """What the student is told: a sentence for each reason, without those that are the instructor's business."""
-    codes = dict.fromkeys(code for code, _ in entry["reasons"] if code not in hide)
+    codes = dict.fromkeys(code for code, _ in entry["reasons"] if code not in FLAGS)
     return " ".join(SENTENCES[code] for code in codes)
 
 
