@@ -34,4 +34,4 @@ c.LatePenalty.per_day = gradebook.read(Path(__file__).parent).late_penalty_per_d
 
 # Feedback and formgrader show what students wrote: no script of theirs runs in the instructor's browser.
 c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {"markdown2html": "utils.grading.safe_html.safe_markdown"}
+c.HTMLExporter.filters = {"markdown2html": "utils.grading.results.safe_html.safe_markdown"}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from utils.course.server import open_and_run, open_notebook
-from utils.demos.backpropagation import STEPS
-from utils.demos.two_input_network import TwoInputNetwork, backward, forward
+from utils.demos.lecture_03.two_input_network import TwoInputNetwork, backward, forward
+from utils.demos.lecture_04.backpropagation import STEPS
 
 pytestmark = pytest.mark.browser
 LECTURES = sorted((Path(__file__).resolve().parents[2] / "lectures").glob("[0-9]*.ipynb"))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from simulated_class import solved
 
-from utils.demos import own_gradients
+from utils.demos.exercises import own_gradients
 from utils.plots import draw
 
 

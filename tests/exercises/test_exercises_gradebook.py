@@ -12,8 +12,8 @@ from utils.grading import gradebook
 from utils.grading.course_folder import GradingError
 from utils.grading.engine import grade
 from utils.grading.late import LatePenalty
-from utils.grading.prose import disagreements
-from utils.grading.release import generate
+from utils.grading.assignments.prose import disagreements
+from utils.grading.assignments.release import generate
 
 ASSIGNMENTS = sorted(folder.name for folder in (ROOT / "solutions").iterdir() if folder.is_dir())
 

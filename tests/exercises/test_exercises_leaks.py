@@ -5,7 +5,7 @@ from leaks import leaks, secrets
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 from simulated_class import ROOT, read
 
-from utils.grading.release import is_current
+from utils.grading.assignments.release import is_current
 
 ASSIGNMENTS = sorted(folder.name for folder in (ROOT / "solutions").iterdir() if folder.is_dir())
 

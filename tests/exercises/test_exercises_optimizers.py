@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from simulated_class import solved
 
-from utils.demos import own_optimisers, own_rates
+from utils.demos.exercises import own_optimisers, own_rates
 from utils.plots import draw
 
 RULES = {"momentum": "momentum_step", "nesterov": "nesterov_step", "rmsprop": "rmsprop_step", "adam": "adam_step"}

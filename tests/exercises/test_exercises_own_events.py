@@ -7,8 +7,8 @@ import pytest
 from simulated_class import read, solved, students
 
 from utils.data import RAW, ceiling, likelihood_ratio, simulate_events
-from utils.demos import own_events
-from utils.demos.roc import auc
+from utils.demos.exercises import own_events
+from utils.demos.lecture_00.roc import auc
 
 torch = pytest.importorskip("torch")
 CELL = "train-classifier"

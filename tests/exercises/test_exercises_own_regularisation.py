@@ -7,8 +7,8 @@ import pytest
 from simulated_class import solved
 
 from utils.data import moons
-from utils.demos import own_regularisation as own
-from utils.demos.moons_rule import best_probability
+from utils.demos.exercises import own_regularisation as own
+from utils.demos.exercises.moons_rule import best_probability
 from utils.nn import L2, BatchNorm, BCEWithLogitsLoss, Linear, Sequential, Tanh
 
 WRITTEN = ("objective-gradient", "dropout", "dropout-backward", "batchnorm", "batchnorm-backward")

@@ -8,7 +8,7 @@ from simulated_class import ROOT, read, submission
 
 from utils.grading.course_folder import GradingError
 from utils.grading.engine import GRADED, SOME_REJECTED, grade
-from utils.grading.release import generate, is_current
+from utils.grading.assignments.release import generate, is_current
 
 NAME = "chain_rule"
 

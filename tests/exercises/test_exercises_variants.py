@@ -12,8 +12,8 @@ from utils import variants
 from utils.checks import Mistake
 from utils.grading.engine import grade
 from utils.grading.gradebook import FILE
-from utils.grading.sandbox import works
-from utils.grading.whose import stated
+from utils.grading.isolation.sandbox import works
+from utils.grading.submissions.whose import stated
 from utils.variants import Variant
 
 NUMBERS = """from utils import variants

@@ -16,7 +16,7 @@ from leaks import leaks, secrets
 from simulated_class import ROOT, read, submission
 
 from utils.course.server import answers, free_port
-from utils.grading import student_zip
+from utils.grading.assignments import student_zip
 from utils.grading.course_folder import GradingError
 
 ASSIGNMENTS = sorted(folder.name for folder in (ROOT / "solutions").iterdir() if folder.is_dir())

@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # the cases beside this file
 
 from hostile_class import grade_cases
 
-from utils.grading.sandbox import works
+from utils.grading.isolation.sandbox import works
 
 
 @pytest.fixture(scope="session", autouse=True)

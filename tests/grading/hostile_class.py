@@ -14,8 +14,8 @@ from file_cases import STUDENTS
 from small_course import FULL, NAME, answered, hand_in, make_course, released
 
 from utils.grading.engine import grade
+from utils.grading.isolation.limits import MB, Limits
 from utils.grading.journal import Journal
-from utils.grading.limits import MB, Limits
 from utils.grading.score import points
 
 # Time is generous, because the machine may be busy; only for those who never end is it short.

@@ -3,7 +3,7 @@
 import sys
 
 from utils.grading.engine import grade
-from utils.grading.limits import Limits
+from utils.grading.isolation.limits import Limits
 
 if __name__ == "__main__":
     root, jobs, scheduler = (*sys.argv[1:], None, None)[:3]

@@ -6,7 +6,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from utils.grading.release import generate
+from utils.grading.assignments.release import generate
 
 NAME = "small"
 DOUBLE = "def double(x):\n    return 2 * x"

@@ -5,8 +5,8 @@ import zipfile
 import pytest
 from small_course import NAME, make_course
 
-from utils.grading.collect import collect
 from utils.grading.course_folder import GradingError
+from utils.grading.submissions.collect import collect
 
 ROSTER = """id,first_name,last_name,email,lms_user_id
 al,Ada,Lovelace,ada@example.org,501

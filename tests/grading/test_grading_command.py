@@ -8,8 +8,9 @@ import pytest
 from click.testing import CliRunner
 from small_course import NAME, answered, hand_in, make_course, released
 
-from utils.grading import engine, sandbox
+from utils.grading import engine
 from utils.grading.command import collect, feedback, grade
+from utils.grading.isolation import sandbox
 from utils.grading.journal import Journal
 from utils.grading.progress import Progress
 

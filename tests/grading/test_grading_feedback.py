@@ -10,8 +10,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from small_course import NAME
 from traitlets.config import Config
 
-from utils.grading.feedback import feedback
-from utils.grading.safe_html import harden
+from utils.grading.results.feedback import feedback
+from utils.grading.results.safe_html import harden
 
 STUDENTS = ["scripts", "hidden-wrong", "prints-hidden", "half", "truncated", "honest"]
 

@@ -4,8 +4,9 @@ import csv
 
 import pytest
 
-from utils.grading import similar, tables
-from utils.grading.report import histogram, write
+from utils.grading.results import tables
+from utils.grading.results.report import histogram, write
+from utils.grading.submissions import similar
 
 
 def entry(student, status="OK", reasons=(), code=""):

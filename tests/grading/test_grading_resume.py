@@ -117,7 +117,7 @@ def seen(ours, process):
 ORPHAN = """
 import multiprocessing, os, signal, sys, time
 from pathlib import Path
-from utils.grading import worker_start
+from utils.grading.isolation import worker_start
 
 def work(folder, parent):
     (folder / "worker").write_text(str(os.getpid()))

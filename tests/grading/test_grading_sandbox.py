@@ -11,9 +11,9 @@ from code_cases import PERSIST
 from nbformat.v4 import new_code_cell
 from small_course import FULL, NAME, answered, hand_in, make_course, released
 
-from utils.grading import execute, kernels, sandbox
 from utils.grading.engine import grade
-from utils.grading.limits import Limits
+from utils.grading.isolation import execute, kernels, sandbox
+from utils.grading.isolation.limits import Limits
 from utils.grading.score import points
 
 DOCKER = """#!/bin/sh

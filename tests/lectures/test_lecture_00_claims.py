@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lecture_notebooks import read
 
 from utils.data import MASS_Z, simulate_events
-from utils.demos import event_classifiers, event_display, mass_spectrum, one_feature, roc, threshold
+from utils.demos.lecture_00 import event_classifiers, event_display, mass_spectrum, one_feature, roc, threshold
 from utils.demos.words import number
 
 TREES, LOGISTIC, BEST = threshold.CLASSIFIERS

@@ -6,7 +6,7 @@ import pytest
 from lecture_notebooks import LECTURES as FOLDER
 from lecture_notebooks import NUMBERED, headings, read
 
-from utils.demos.course_map import LECTURES, OUTLINE, Outline, outline_tree
+from utils.demos.lecture_00.course_map import LECTURES, OUTLINE, Outline, outline_tree
 
 LINKS = Outline(FOLDER).links()
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from lecture_notebooks import read
 
-from utils.demos import (
+from utils.demos.lecture_00 import event_classifiers
+from utils.demos.lecture_01 import (
     draw_a_line,
-    event_classifiers,
     lifted_space,
     mass_feature,
     rotated_tree,

@@ -5,8 +5,17 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from utils.demos import anatomy, beast, brain, entry_by_entry, half_planes, hidden_space, layered_diagram, without_g
-from utils.demos import pipeline as features
+from utils.demos.lecture_02 import (
+    anatomy,
+    beast,
+    brain,
+    entry_by_entry,
+    half_planes,
+    hidden_space,
+    layered_diagram,
+    without_g,
+)
+from utils.demos.lecture_02 import pipeline as features
 from utils.nn import Sigmoid, mlp
 
 CLOSE = 0.015  # an accuracy quoted with two decimals, from 2000 test points

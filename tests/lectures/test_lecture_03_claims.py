@@ -5,10 +5,18 @@ import itertools
 import numpy as np
 import pytest
 
-from utils.demos import chain_examples, descent, descent_2d, gradient_cost, network_descent, roads, sigmoid_slope
-from utils.demos.layered_diagram import edges, positions
-from utils.demos.two_input_network import TwoInputNetwork, backward, forward
-from utils.demos.weight_update import ALL, ONE, ROUNDS, descend, weight_update
+from utils.demos.lecture_02.layered_diagram import edges, positions
+from utils.demos.lecture_03 import (
+    chain_examples,
+    descent,
+    descent_2d,
+    gradient_cost,
+    network_descent,
+    roads,
+    sigmoid_slope,
+)
+from utils.demos.lecture_03.two_input_network import TwoInputNetwork, backward, forward
+from utils.demos.lecture_03.weight_update import ALL, ONE, ROUNDS, descend, weight_update
 from utils.demos.words import number
 
 CURVATURES = (0.5, 1.0, 1.7, 3.3)
@@ -122,7 +130,7 @@ def test_two_evaluations_per_weight(hidden, seed):
 
 def test_the_counts_of_the_section():
     assert gradient_cost.nudges().numbers["evaluations"] == 82
-    from utils.demos.anatomy import count_parameters
+    from utils.demos.lecture_02.anatomy import count_parameters
 
     assert 2 * count_parameters((30, 64, 64, 1), True) == 12418
 

@@ -3,13 +3,21 @@
 import numpy as np
 import pytest
 
-from utils.demos import break_bias, break_equal, break_mirror, break_scale, gradient_check, in_layers, torch_judge
-from utils.demos.backpropagation import LAST, stepper
-from utils.demos.links import hidden_slope, loss_slope, output_slope, weight_slope
-from utils.demos.matrix_form import backward_pass, forward_pass, with_ones
-from utils.demos.one_weight import one_weight
-from utils.demos.passes import FORMULAS, PRODUCTS, STEPS, passes
-from utils.demos.two_input_network import TwoInputNetwork, backward, forward
+from utils.demos.lecture_03.two_input_network import TwoInputNetwork, backward, forward
+from utils.demos.lecture_04 import (
+    break_bias,
+    break_equal,
+    break_mirror,
+    break_scale,
+    gradient_check,
+    in_layers,
+    torch_judge,
+)
+from utils.demos.lecture_04.backpropagation import LAST, stepper
+from utils.demos.lecture_04.links import hidden_slope, loss_slope, output_slope, weight_slope
+from utils.demos.lecture_04.matrix_form import backward_pass, forward_pass, with_ones
+from utils.demos.lecture_04.one_weight import one_weight
+from utils.demos.lecture_04.passes import FORMULAS, PRODUCTS, STEPS, passes
 from utils.demos.words import number
 
 SEEDS = range(5)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from utils.demos.backpropagation import BACKWARD, FORWARD, STEPS, network_scene, step_of, stepper
 from utils.demos.controls import controls_of, defaults_of
-from utils.demos.torch_judge import torch_numbers
-from utils.demos.two_input_network import TwoInputNetwork
+from utils.demos.lecture_03.two_input_network import TwoInputNetwork
+from utils.demos.lecture_04.backpropagation import BACKWARD, FORWARD, STEPS, network_scene, step_of, stepper
+from utils.demos.lecture_04.torch_judge import torch_numbers
 
 LAST = len(STEPS) - 1
 sizes = st.floats(-3, 3, allow_nan=False)

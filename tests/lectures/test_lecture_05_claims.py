@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from utils.curves import approximation, depth, vanishing
-from utils.demos import (
+from utils.demos.lecture_05 import (
     activation_zoo,
     any_activation,
     bump_sum,

@@ -8,7 +8,7 @@ from utils.curves.contenders import ravine_rates
 from utils.curves.minima import landscape_roughness, xor_solved
 from utils.curves.rates import digits_accuracy
 from utils.curves.schedules import schedule_losses
-from utils.demos import (
+from utils.demos.lecture_06 import (
     adam_first_step,
     batch_descent,
     batch_noise,

@@ -7,7 +7,8 @@ from utils.curves import normalised, overfitting
 from utils.curves.normalised import batchnorm_and_rate
 from utils.curves.overfit_recipes import METHODS, data, hidden_truth
 from utils.curves.overfitting import against_overfitting, capacity_and_data
-from utils.demos import (
+from utils.demos.controls import controls_of
+from utils.demos.lecture_07 import (
     batchnorm_judge,
     batchnorm_layers,
     batchnorm_rates,
@@ -20,7 +21,6 @@ from utils.demos import (
     overfit_table,
     overfit_zeros,
 )
-from utils.demos.controls import controls_of
 from utils.nn import mlp
 
 DEMOS = (

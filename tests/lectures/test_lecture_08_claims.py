@@ -6,7 +6,7 @@ import pytest
 from utils import models
 from utils.curves.architectures import architectures_on_events, own_data
 from utils.data import ceiling
-from utils.demos import (
+from utils.demos.lecture_08 import (
     arch_attention,
     arch_bridge,
     arch_ceiling,

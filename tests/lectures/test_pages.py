@@ -5,7 +5,7 @@ import re
 import lecture_notebooks
 import pytest
 
-from utils.demos.course_map import LECTURES
+from utils.demos.lecture_00.course_map import LECTURES
 
 FOLDER = lecture_notebooks.LECTURES
 WRITTEN = [lecture for lecture in LECTURES if (FOLDER / lecture.file).exists()]

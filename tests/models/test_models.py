@@ -101,7 +101,7 @@ def test_an_unknown_cell_is_refused():
 
 
 WITHOUT_TORCH = """
-import importlib, pathlib, sys
+import importlib, pkgutil, sys
 
 class NoTorch:  # as if it were not installed; None in sys.modules would confuse scikit-learn
     def find_spec(self, name, path=None, target=None):
@@ -110,16 +110,21 @@ class NoTorch:  # as if it were not installed; None in sys.modules would confuse
 
 sys.meta_path.insert(0, NoTorch())
 import utils.demos
-for file in pathlib.Path(utils.demos.__file__).parent.glob("*.py"):
-    importlib.import_module(f"utils.demos.{file.stem}")
+for module in pkgutil.walk_packages(utils.demos.__path__, "utils.demos."):
+    importlib.import_module(module.name)
 from utils.curves.measured import all_curves
 assert "own_data" in all_curves()
-from utils.demos import arch_ceiling, arch_contest, arch_depth, backpropagation
+from utils.demos.lecture_04 import backpropagation
+from utils.demos.lecture_08 import arch_ceiling, arch_contest, arch_depth
 from utils.widgets import explore
 answer, _ = explore(arch_depth.layer_by_layer).answer({})
 assert answer["error"].count("\\n") == 0 and "pip install torch" in answer["error"], answer
 import numpy as np
-from utils.demos import activation_zoo, arch_bridge, batchnorm_judge, optimiser_judge, torch_judge
+from utils.demos.lecture_04 import torch_judge
+from utils.demos.lecture_05 import activation_zoo
+from utils.demos.lecture_06 import optimiser_judge
+from utils.demos.lecture_07 import batchnorm_judge
+from utils.demos.lecture_08 import arch_bridge
 from utils.models import ADVICE
 assert ADVICE.count("\\n") == 0
 for number in (  # cells of lectures 04 to 08: an error would stop the cells below them

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from utils.demos.backpropagation import STEPS, stepper
+from utils.demos.lecture_04.backpropagation import STEPS, stepper
 from utils.demos.scene import Edge, Network, Node
 from utils.plots.diagram import diagram
 from utils.plots.layout import page

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from utils.demos.backpropagation import stepper
+from utils.demos.lecture_04.backpropagation import stepper
 from utils.demos.scene import Band, Bars, Field, Line, Panel, Points, Scene, Text
 from utils.plots import draw, figure, show
 

@@ -10,8 +10,8 @@ import nbformat
 import pytest
 from small_deck import code, deck, html, notebook, picture, words
 
-from utils.demos.backpropagation import stepper
 from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch
+from utils.demos.lecture_04.backpropagation import stepper
 from utils.demos.scene import Edge, Network, Node, Panel, Scene
 from utils.plots import layout
 from utils.slides import packages, stage

@@ -9,7 +9,7 @@ from utils.slides.handout import handouts
 CELLS = (
     words("# Small $x^2$"),
     words("For the lecturer: 3 minutes.", "notes"),
-    code("from utils.demos.backpropagation import stepper\nfrom utils.widgets import explore", "skip"),
+    code("from utils.demos.lecture_04.backpropagation import stepper\nfrom utils.widgets import explore", "skip"),
     code("explore(stepper)", tags=("hide-input",)),
     code("print(6 * 7)"),
 )

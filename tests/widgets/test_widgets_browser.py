@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from widgets_demo import every_control
 
-from utils.demos.backpropagation import stepper
 from utils.demos.controls import Slider
+from utils.demos.lecture_04.backpropagation import stepper
 from utils.demos.scene import Band, Bars, Line, Panel, Scene, Surface
 from utils.plots import draw, style
 from utils.widgets import explore, record

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from widgets_demo import every_control
 
 import utils.demos
-from utils.demos.backpropagation import stepper
 from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch, Text, controls_of, defaults_of
+from utils.demos.lecture_04.backpropagation import stepper
 from utils.widgets import explore
 from utils.widgets.grid import list_of
 from utils.widgets.state import settled
@@ -21,9 +21,9 @@ from utils.widgets.state import settled
 def demos() -> list:
     """Every function of `utils.demos` that declares controls, so that a new one is tested without a line here."""
     found = []
-    for module in pkgutil.iter_modules(utils.demos.__path__):
-        for function in vars(import_module(f"utils.demos.{module.name}")).values():
-            if inspect.isfunction(function) and function.__module__ == f"utils.demos.{module.name}":
+    for module in pkgutil.walk_packages(utils.demos.__path__, "utils.demos."):
+        for function in vars(import_module(module.name)).values():
+            if inspect.isfunction(function) and function.__module__ == module.name:
                 try:
                     controls = controls_of(function)
                 except (TypeError, NameError):

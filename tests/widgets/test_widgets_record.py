@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from widgets_demo import every_control
 
-from utils.demos.backpropagation import STEPS, stepper
 from utils.demos.controls import Choice, Place, Slider, Steps, Switch
+from utils.demos.lecture_04.backpropagation import STEPS, stepper
 from utils.demos.scene import Line, Panel, Points, Scene
 from utils.widgets import coarse, explore, record
 from utils.widgets.grid import grid, list_of

@@ -38,7 +38,7 @@ class Measured:
 
 def make_course(folder: Path, submissions: int, assignment: str = ASSIGNMENT) -> Path:
     """A copy of the course in `folder`, with a class in which everybody answers some questions, not all the same."""
-    from utils.grading.release import generate
+    from utils.grading.assignments.release import generate
 
     shutil.copytree(ROOT / "solutions" / assignment, folder / "solutions" / assignment)
     shutil.copy(ROOT / "nbgrader_config.py", folder)

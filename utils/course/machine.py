@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from utils import browser
-from utils.grading import sandbox
+from utils.grading.isolation import sandbox
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,8 @@ def curves(names, again):
 
 if (ROOT / "utils" / "grading").is_dir():  # `course student-zip` leaves that room out, and the maintainer's commands
     from utils.course import maintain
-    from utils.grading import authoring, command
+    from utils.grading import command
+    from utils.grading.assignments import authoring
 
     for room in (maintain, authoring, command):
         for one in vars(room).values():

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from . import sandbox as walls
+from utils.grading.isolation import sandbox as walls
 
 course_dir = click.option(
     "--course-dir", default=".", type=click.Path(exists=True, file_okay=False), help="The course's folder."
@@ -27,8 +27,8 @@ def grade(assignment, jobs, students, force, sandbox, no_sandbox, scheduler, wit
 
     Exit code: 0 all graded, 2 some rejected (the report says why), 1 our own machinery failed.
     """
-    from .course_folder import GradingError
-    from .engine import grade as run
+    from utils.grading.course_folder import GradingError
+    from utils.grading.engine import grade as run
 
     try:
         code = run(
@@ -54,7 +54,7 @@ def grade(assignment, jobs, students, force, sandbox, no_sandbox, scheduler, wit
 @course_dir
 def feedback(assignment, students, course_dir):
     """Write the feedback pages for ASSIGNMENT, without hidden tests and without live script."""
-    from .course_folder import GradingError
+    from utils.grading.course_folder import GradingError
 
     try:
         write_feedback(assignment, course_dir, students)
@@ -63,7 +63,7 @@ def feedback(assignment, students, course_dir):
 
 
 def write_feedback(assignment, course_dir, students):
-    from .feedback import feedback as run
+    from utils.grading.results.feedback import feedback as run
 
     written = run(assignment, Path(course_dir), list(students) or None)
     click.echo(f"{assignment}: feedback for {len(written)} student(s) in feedback/.")
@@ -76,8 +76,8 @@ def write_feedback(assignment, course_dir, students):
 @course_dir
 def collect(assignment, export, roster, course_dir):
     """Sort EXPORT, a zip or folder of submissions from Moodle or Canvas, into submitted/."""
-    from .collect import collect as run
-    from .course_folder import GradingError
+    from utils.grading.course_folder import GradingError
+    from utils.grading.submissions.collect import collect as run
 
     try:
         result = run(assignment, export, Path(course_dir), roster)

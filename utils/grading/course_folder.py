@@ -15,8 +15,8 @@ from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
-from . import gradebook
-from .errors import GradingError
+from utils.grading import gradebook
+from utils.grading.errors import GradingError
 
 
 def settings(root: Path) -> Config:

@@ -10,15 +10,17 @@ from pathlib import Path
 from nbgrader.converters import Autograde
 from traitlets.config import Config
 
-from . import canonical, gradebook, jobs, sandbox
-from .course_folder import GradingError, choose, convert_source, course_directory, settings
-from .journal import Journal
-from .limits import Limits
-from .prepare import Assignment, Prepared, entry, prepare
-from .progress import Progress
-from .reasons import OK, REJECTED, REPAIRED, Rejected
-from .score import points, score
-from .workers import Workers
+from utils.grading import gradebook, jobs
+from utils.grading.course_folder import GradingError, choose, convert_source, course_directory, settings
+from utils.grading.isolation import sandbox
+from utils.grading.isolation.limits import Limits
+from utils.grading.isolation.workers import Workers
+from utils.grading.journal import Journal
+from utils.grading.progress import Progress
+from utils.grading.reasons import OK, REJECTED, REPAIRED, Rejected
+from utils.grading.score import points, score
+from utils.grading.submissions import canonical
+from utils.grading.submissions.prepare import Assignment, Prepared, entry, prepare
 
 GRADED, SOME_REJECTED, FAILED = 0, 2, 1
 QUIET = {"BAD_TIMESTAMP", "OTHER_VARIANT", "SUSPICIOUS"}  # noticed, but nothing of the notebook was repaired
@@ -203,7 +205,7 @@ class Coordinator:
 
     def conclude(self, folders: dict[str, Path]) -> int:
         """Print the table, write the report, and say how it went."""
-        from .report import write
+        from utils.grading.results.report import write
 
         entries = self.journal.read(self.assignment.name)
         marks = points(self.assignment.name, self.db_url)

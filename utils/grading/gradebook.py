@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import is_grade
 
-from .errors import GradingError
+from utils.grading.errors import GradingError
 
 FILE = "solutions/gradebook.toml"
 LATE = "late_penalty_per_day"

@@ -8,8 +8,8 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
 
-from .canonical import Canonical, defined
-from .limits import Limits
+from utils.grading.isolation.limits import Limits
+from utils.grading.submissions.canonical import Canonical, defined
 
 
 def make(

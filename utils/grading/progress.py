@@ -4,7 +4,7 @@ from collections import Counter
 
 from tqdm import tqdm
 
-from .reasons import FLAGS
+from utils.grading.reasons import FLAGS
 
 
 class Progress:

@@ -12,8 +12,8 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade
 from traitlets.config import Config
 
-from .course_folder import course_directory, run
-from .reasons import SENTENCES
+from utils.grading.course_folder import course_directory, run
+from utils.grading.reasons import SENTENCES
 
 BAD_VALUE = {
     "output_type": "error",

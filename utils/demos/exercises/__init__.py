@@ -1,0 +1,1 @@
+"""What an exercise draws of the student's own work."""

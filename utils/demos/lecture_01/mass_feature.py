@@ -1,0 +1,70 @@
+"""Feature engineering on the events (deck: D7): which inputs a simple model needs to reach the ceiling, and why."""
+
+from functools import cache
+from typing import Annotated
+
+import numpy as np
+
+from utils.data import likelihood_ratio
+from utils.demos.controls import Choice
+from utils.demos.lecture_00.event_classifiers import INPUTS, MODELS, best, event_auc, events, scores
+from utils.demos.scene import Bars, Line, Panel, Scene, Text
+from utils.demos.words import number
+
+EDGES = np.linspace(60, 120, 61)
+MIDDLES = (EDGES[1:] + EDGES[:-1]) / 2
+
+
+def mass_feature(
+    inputs: Annotated[str, Choice(tuple(INPUTS), label="what the model sees")] = "raw momenta",
+    model: Annotated[str, Choice(MODELS)] = "logistic regression",
+) -> Scene:
+    """What the model believes at each mass, beside what it should; and the AUC of every choice against the ceiling."""
+    ratio = likelihood_ratio(MIDDLES)
+    belief = Panel(
+        (
+            Line(MIDDLES, ratio / (1 + ratio), "target", "the truth", dash=True),
+            Line(MIDDLES, belief_at_mass(inputs, model), "model", model),
+        ),
+        "what it believes at each mass",
+        "m / GeV",
+        "probability of signal",
+        (60, 120),
+        (0, 1),
+    )
+    areas = {name: event_auc(name, model) for name in INPUTS}
+    words = f"{model} on {inputs}: AUC {number(areas[inputs], 4)}, ceiling {number(best(), 4)}"
+    others = ", ".join(f"{name} {number(area)}" for name, area in areas.items())
+    alt = f"The model's mean belief against the mass, and bars of AUC: {others}. {words}."
+    return Scene((belief, _bars(areas, inputs, model)), alt, words, {"AUC": areas[inputs], "ceiling": best()})
+
+
+def _bars(areas: dict[str, float], inputs: str, model: str) -> Panel:
+    """AUC above that of a coin, one bar for each choice of inputs."""
+    known = best() - 0.5
+    marks = [
+        Line(np.array([0, 4]), np.zeros(2), "muted", width=0.6),
+        Line(np.array([0, 4]), np.full(2, known), "target", dash=True),
+        Text(0, known + 0.02, f"ceiling {number(best())}", "muted", "left"),
+        Text(0, -0.12, "AUC of a coin: 0.5", "muted", "left"),
+    ]
+    for i, (name, area) in enumerate(areas.items()):
+        role = "model" if name == inputs else "target"
+        marks.append(Bars(np.array([i + 0.15, i + 0.85]), np.array([area - 0.5]), role))
+        marks.append(Text(i + 0.5, area - 0.5 + (0.02 if area < best() - 0.03 else -0.03), number(area)))
+        marks.append(Text(i + 0.5, -0.03 - 0.045 * (i % 2), name))  # neighbours on two lines: the names are long
+    return Panel(tuple(marks), f"AUC of {model} on …", xlim=(-0.1, 4.1), ylim=(-0.145, 0.47), axes=False)
+
+
+@cache
+def belief_at_mass(inputs: str, model: str, seed: int = 0) -> np.ndarray:
+    """Mean probability (60,) that the model gives the test events of each GeV of mass."""
+    score, mass = scores(inputs, model, seed), events(seed)[1].mass
+    count = np.histogram(mass, EDGES)[0]
+    return np.histogram(mass, EDGES, weights=score)[0] / count
+
+
+def rises_or_falls_only(inputs: str, seed: int = 0) -> bool:
+    """Does logistic regression's belief move in one direction with the mass, over the whole window?"""
+    steps = np.diff(belief_at_mass(inputs, "logistic regression", seed))
+    return bool((steps > 0).all() or (steps < 0).all())

@@ -1,0 +1,1 @@
+"""Makes the exercises: student versions, new ones, the course as students receive it."""

@@ -1,0 +1,1 @@
+"""What the instructor and the students read afterwards."""

@@ -1,0 +1,1 @@
+"""What students hand in, until it can be run."""
