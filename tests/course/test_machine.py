@@ -4,8 +4,10 @@ import sys
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
-from utils.course import machine
+from utils.course import machine, maintain
+from utils.course.main import cli
 
 
 @pytest.fixture
@@ -42,3 +44,13 @@ def test_debians_package_comes_first_for_root(need, monkeypatch):
 
 def test_the_sandbox_and_the_browser_are_needs():
     assert {need.package for need in machine.NEEDS} == {"chromium", "bubblewrap"}
+
+
+def test_the_test_command_fetches_and_says_what_is_missing(monkeypatch):
+    commands = []
+    monkeypatch.setattr(machine, "fetch", lambda: ["get it like this"])
+    monkeypatch.setattr(maintain, "run", commands.append)
+    said = CliRunner().invoke(cli, ["test", "-k", "slides"])
+    assert said.exit_code == 0
+    assert "course: get it like this" in said.output
+    assert commands == [[sys.executable, "-m", "pytest", "-k", "slides"]]

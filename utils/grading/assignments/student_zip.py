@@ -13,7 +13,11 @@ NAME = "neural-networks-course"
 FOLDERS = ("exercises", "lectures", "utils")
 FILES = ("CITATION.cff", "LICENSE", "environment.yml", "pyproject.toml", "setup.py")
 # The instructor's and the maintainer's rooms, and the commands that need them.
-LEFT_OUT = ("utils/grading", "utils/bench", *(f"utils/course/{name}.py" for name in ("maintain", "screenshot")))
+LEFT_OUT = (
+    "utils/grading",
+    "utils/bench",
+    *(f"utils/course/{name}.py" for name in ("maintain", "machine", "screenshot")),
+)
 TARGETS = ("help", "lab", "slides", "slides-pdf", "clean", "course-env", "python")
 FOR_THE_INSTRUCTOR = "# ---- The rest concerns the instructor alone"
 README = """# Neural networks, hands on
