@@ -30,19 +30,19 @@ def thinned(
     nodes, edges = [], []
     for layer, (column, kind) in enumerate(zip(columns, kinds, strict=True)):
         for i, speaks in enumerate(column):
-            label = {"input": f"x{'₁₂'[i % 2]}", "output": "ŷ"}.get(kind, "" if speaks else "×")
-            place = 3.0 * layer, (len(column) - 1) / 2 - i
             if speaks:
-                nodes.append(Node(f"{layer},{i}", *place, kind, label))
+                nodes.append(Node(f"{layer},{i}", 3.0 * layer, (len(column) - 1) / 2 - i, kind, ""))
     silent = [
         Text(3.0 * layer, (HIDDEN - 1) / 2 - i, "×", "muted")
         for layer in (1, 2) for i in range(HIDDEN) if not columns[layer][i]
     ]  # fmt: skip
+    # Beside the small nodes, not inside: they are read at the back of a hall.
+    names = Text(-0.5, 0.5, "x₁"), Text(-0.5, -0.5, "x₂"), Text(9.5, 0, "ŷ")
     for layer in range(3):
         pairs = [(i, j) for i, a in enumerate(columns[layer]) for j, b in enumerate(columns[layer + 1]) if a and b]
         edges += [Edge(f"{layer},{i}", f"{layer + 1},{j}") for i, j in pairs]
     panel = Panel(
-        (Network(tuple(nodes), tuple(edges)), *silent),
+        (Network(tuple(nodes), tuple(edges)), *silent, *names),
         xlim=(-0.8, 9.8), ylim=(-4.2, 4.2), axes=False,
     )  # fmt: skip
     speaking = int(on.sum())
