@@ -39,9 +39,7 @@ def with_and_without(
         Points(step, both[False], role="first", label="without g", size=1.2),
         Points(1 + step, both[True], role="second", label="with g", size=1.2),
     )
-    right = Panel(
-        marks, "", "six starts without g    ·    six starts with g", "test accuracy", (-0.5, 1.5), (0.4, 1.02)
-    )
+    right = Panel(marks, "", "six starts each", "test accuracy", (-0.5, 1.5), (0.4, 1.02))
     text = " and ".join(
         f"{'with' if flag else 'without'} g {values.min():.3f} to {values.max():.3f}" for flag, values in both.items()
     )
