@@ -140,7 +140,7 @@ def test_a_slider_in_whole_numbers_hands_on_whole_numbers():
 def test_start_values_other_controls_and_hidden_ones():
     widget = explore(every_control, without=("kind", "guess"), weight=0.5, rate=Slider(0.0, 1.0, 0.1))
     controls = {control["name"]: control for control in widget.about["controls"]}
-    assert list(controls) == ["step", "weight", "rate", "flip", "start"]
+    assert list(controls) == ["step", "weight", "rate", "flip", "name", "start"]
     assert controls["weight"]["start"] == 0.5
     assert (controls["rate"]["high"], controls["rate"]["log"]) == (1.0, False)
     assert "weight 0.5" in widget.first["alt"]
