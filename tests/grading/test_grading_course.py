@@ -1,6 +1,7 @@
 """Every exercise of the course, right and wrong answers: the points that stock nbgrader gives.
 
-What stock nbgrader gives to these simulated students is asserted in `tests/exercises/test_exercises_grades.py`.
+What stock nbgrader gives to all simulated students is asserted in `tests/exercises/test_exercises_grades.py`; here
+every third submission is graded, the solution among them: all of them took five minutes.
 """
 
 import shutil
@@ -25,13 +26,14 @@ from utils.grading.score import points
 def test_points_are_stock_nbgraders(bwrap, tmp_path, assignment):
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
     shutil.copytree(ROOT / "solutions" / assignment, tmp_path / "solutions" / assignment)
-    for seat in seats(assignment):
+    chosen = seats(assignment)[::3]
+    for seat in chosen:
         folder = tmp_path / "submitted" / seat[0].name / assignment
         folder.mkdir(parents=True)
         nbformat.write(submission(assignment, seat), folder / f"{assignment}.ipynb")
     assert grade(assignment, tmp_path, jobs=2, echo=lambda line: None) == 0
     marks = points(assignment, f"sqlite:///{tmp_path}/gradebook.db")
-    for seat in seats(assignment):
+    for seat in chosen:
         lost = {cell for student in seat for cell in student.loses}
         found = marks[seat[0].name]["cells"]
         for cell, maximum in worth(assignment).items():
