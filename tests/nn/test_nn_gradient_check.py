@@ -113,16 +113,13 @@ def test_a_bug_of_one_per_cent_is_caught(kind, method, bug, monkeypatch):
 def test_the_report_names_the_layer(monkeypatch):
     rng = np.random.default_rng(0)
     net = mlp(2, 3, 1, rng=rng)
-    right = net[2].differentiate
-    monkeypatch.setattr(
-        Linear, "differentiate", lambda self: bug_in_weight(self) if self.n_in == 3 else Linear_right(self)
-    )
+    monkeypatch.setattr(Linear, "differentiate", lambda self: (bug_in_weight if self.n_in == 3 else right)(self))
     report = check_gradient(net, MSELoss(), rng.normal(size=(5, 2)), rng.normal(size=5))
     assert [layer.relative > module.TOLERANCE for layer in report.layers] == [False, True, False]
-    assert right.__name__ == "differentiate"
 
 
-Linear_right = Linear.differentiate
+def right(self):
+    self.inputs.dot(self.delta_T, self.W_gradient_T)
 
 
 def test_single_precision_is_refused():

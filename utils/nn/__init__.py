@@ -26,7 +26,7 @@ AdamW. Around them: `initialisers`, `schedules`, `L1`, `L2`, `clip_to_norm`, `cl
 (`to_torch`, `from_torch`), and `source` (`as_code`). Computations are float64 unless you pass dtype=np.float32.
 """
 
-from utils.nn.activations import Identity, Sigmoid, Softmax, Softplus, Tanh
+from utils.nn.activations import Identity, Sigmoid, Softplus, Tanh
 from utils.nn.adam import Adam, AdamW
 from utils.nn.adaptive import Adagrad, RMSprop
 from utils.nn.architectures import mlp
@@ -46,6 +46,7 @@ from utils.nn.record import Record
 from utils.nn.rectifiers import ELU, GELU, LeakyReLU, ReLU, SiLU
 from utils.nn.residual import Residual
 from utils.nn.sequential import Sequential
+from utils.nn.softmax import Softmax
 from utils.nn.stopping import EarlyStopping
 from utils.nn.storage import load, save
 from utils.nn.training import Step, train

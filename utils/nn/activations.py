@@ -4,6 +4,8 @@ Each one is a layer, and a function of any array: `Tanh()(u)`, `Tanh().derivativ
 `utils.nn.rectifiers`.
 """
 
+from functools import partial
+
 import numpy as np
 from numpy import multiply, subtract, tanh
 
@@ -52,8 +54,9 @@ class Identity(Activation):
 class Tanh(Activation):
     """g(u) = tanh u"""
 
+    @property
     def forward(self):
-        tanh(self.u, self.g)
+        return partial(tanh, self.u, self.g)
 
     def propagate(self):
         g, δ, slope = self.g, self.delta, self.slope
@@ -85,28 +88,6 @@ class Softplus(Activation):
         self.delta *= sigmoid(self.u, self.slope)  # g' = σ(u)
 
 
-class Softmax(Layer):
-    """gᵢ(u) = e^uᵢ / Σⱼ e^uⱼ: probabilities of classes. It mixes the numbers of a sample, so it is no `Activation`.
-
-    Train on `CrossEntropyLoss`, which wants the u before it (logits), and use this to read the probabilities.
-    """
-
-    init = staticmethod(xavier_normal)
-
-    def connect(self, x, delta_x):
-        self.x, self.delta_x, self.delta = x, delta_x, delta_x
-        self.y = np.ones(x.shape, x.dtype)
-        self.u, self.g = x[..., :-1, :], self.y[..., :-1, :]
-        return self.y, self.delta
-
-    def forward(self):
-        softmax(self.u, self.g)
-
-    def propagate(self):
-        self.delta -= np.sum(self.delta * self.g, axis=-2, keepdims=True)
-        self.delta *= self.g  # ∂L/∂uᵢ = gᵢ (δᵢ − Σⱼ δⱼ gⱼ)
-
-
 def sigmoid(u, out):
     """out ← σ(u) = ½ + ½ tanh(u/2), a form that cannot overflow; returns out."""
     half = scalar(0.5, out.dtype)
@@ -114,12 +95,4 @@ def sigmoid(u, out):
     np.tanh(out, out)
     out *= half
     out += half
-    return out
-
-
-def softmax(u, out):
-    """out ← softmax of the columns of u; the largest entry is taken off first, so nothing overflows. Returns out."""
-    np.subtract(u, np.maximum.reduce(u, axis=-2, keepdims=True), out)
-    np.exp(out, out)
-    out /= np.add.reduce(out, axis=-2, keepdims=True)
     return out

@@ -2,10 +2,11 @@
 
 import numpy as np
 
-from utils.nn.activations import Activation, Softmax
+from utils.nn.activations import Activation
 from utils.nn.dropout import Dropout
 from utils.nn.linear import Linear
 from utils.nn.sequential import Sequential
+from utils.nn.softmax import Softmax
 
 
 class Ensemble(Sequential):

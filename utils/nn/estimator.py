@@ -6,10 +6,11 @@ from sklearn.utils import check_random_state
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from utils.nn.activations import Tanh, sigmoid, softmax
+from utils.nn.activations import Tanh, sigmoid
 from utils.nn.adam import Adam
 from utils.nn.architectures import mlp
 from utils.nn.losses import BCEWithLogitsLoss, CrossEntropyLoss, MSELoss
+from utils.nn.softmax import softmax
 from utils.nn.training import train
 
 

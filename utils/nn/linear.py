@@ -1,5 +1,7 @@
 """The fully connected layer u = W x + b, written u = W x with the bias neuron x_bias = 1 as the last entry of x."""
 
+from functools import partial
+
 import numpy as np
 
 from utils.nn import errors
@@ -52,14 +54,17 @@ class Linear(Layer):
         self.u, self.delta_T = self.y[..., :-1, :], np.swapaxes(self.delta, -1, -2)
         return self.y, self.delta
 
+    @property
     def forward(self):
-        self.W.dot(self.inputs, self.u)  # u = W x
+        return partial(self.W.dot, self.inputs, self.u)  # u = W x
 
+    @property
     def differentiate(self):
-        self.inputs.dot(self.delta_T, self.W_gradient_T)  # ∂L/∂W = δ xᵀ, stored transposed
+        return partial(self.inputs.dot, self.delta_T, self.W_gradient_T)  # ∂L/∂W = δ xᵀ, stored transposed
 
+    @property
     def propagate(self):
-        self.weight_T.dot(self.delta, self.delta_x)  # ∂L/∂x = Wᵀ δ
+        return partial(self.weight_T.dot, self.delta, self.delta_x)  # ∂L/∂x = Wᵀ δ
 
     def __repr__(self):
         return f"Linear({self.n_in}, {self.n_out}{'' if self.has_bias else ', bias=False'})"

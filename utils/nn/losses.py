@@ -8,8 +8,8 @@ import numpy as np
 from numpy import multiply, subtract, tanh
 
 from utils.nn import errors
-from utils.nn.activations import softmax
 from utils.nn.layer import scalar
+from utils.nn.softmax import softmax
 
 
 class Loss:

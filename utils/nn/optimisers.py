@@ -6,6 +6,8 @@
 Any vector will do: `SGD(θ, lr=0.1).step(grad)` descends on a surface you wrote yourself. Names and results are torch's.
 """
 
+from functools import partial
+
 import numpy as np
 
 from utils.nn import errors
@@ -40,8 +42,8 @@ class Optimiser:
         η = self.lr(self.t) if callable(self.lr) else self.lr
         self.t += 1
         self.prepare(η)
-        for block in self.blocks:
-            self.update(*block)
+        for update in self.updates:
+            update()
 
     def look_at(self, gradient):
         θ = self.parameters
@@ -53,8 +55,10 @@ class Optimiser:
             self.scratch = np.zeros((2, min(len(θ), BLOCK)), θ.dtype)
         self.gradient = gradient
         parts = [slice(i, min(i + BLOCK, len(θ))) for i in range(0, len(θ), BLOCK)]
-        self.blocks = [
-            (θ[part], gradient[part], *self.scratch[:, : part.stop - part.start], *self.memory[:, part])
+        self.updates = [
+            partial(
+                self.update, θ[part], gradient[part], *self.scratch[:, : part.stop - part.start], *self.memory[:, part]
+            )
             for part in parts
         ]
 

@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from utils.nn.activations import Identity, Sigmoid, Softmax, Softplus, Tanh
+from utils.nn.activations import Identity, Sigmoid, Softplus, Tanh
 from utils.nn.batchnorm import BatchNorm
 from utils.nn.dropout import Dropout
 from utils.nn.linear import Linear
 from utils.nn.rectifiers import ELU, GELU, LeakyReLU, ReLU, SiLU
 from utils.nn.residual import Residual
 from utils.nn.sequential import Sequential
+from utils.nn.softmax import Softmax
 
 
 def to_torch(net):
