@@ -5,21 +5,45 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from utils.demos.lecture_03.weight_update import ALL, ROUNDS, weight_update
 from utils.demos.lecture_04.backpropagation import STEPS, stepper
 from utils.demos.scene import Edge, Network, Node
+from utils.plots import layout
 from utils.plots.diagram import diagram
 from utils.plots.layout import page
 from utils.plots.shapes import Box, Disc, Path, Word, packed, text_width
+from utils.plots.style import TEXT
+from utils.slides import stage
 
 
 def shapes_of(scene) -> list:
-    (place,) = page(scene).places
-    return diagram(scene.panels[0].marks[0], place.box, place.xlim, place.ylim)
+    """The shapes of a scene's diagram, and the words of its panel, on its page."""
+    place, panel = page(scene).places[0], scene.panels[0]
+    left, top, width, height = place.box
+    shapes = diagram(panel.marks[0], place.box, place.xlim, place.ylim)
+    for text in panel.marks[1:]:
+        x = left + width * (text.x - place.xlim[0]) / (place.xlim[1] - place.xlim[0])
+        y = top + height * (place.ylim[1] - text.y) / (place.ylim[1] - place.ylim[0])
+        shapes.append(Word(x, y, text.text, size=TEXT, align=text.align))
+    return shapes
 
 
 def box_of(word: Word) -> tuple[float, float, float, float]:
-    width, height = text_width(word.text, word.size), 0.8 * word.size
-    return word.x - width / 2, word.y - height / 2, word.x + width / 2, word.y + height / 2
+    width, height = 0.96 * text_width(word.text, word.size), 0.8 * word.size
+    left = word.x - {"left": 0, "center": width / 2, "right": width}[word.align]
+    return left, word.y - height / 2, left + width, word.y + height / 2
+
+
+def overlapping(scene) -> list[tuple[str, str]]:
+    words = [shape for shape in shapes_of(scene) if isinstance(shape, Word)]
+    return [(a.text, b.text) for i, a in enumerate(words) for b in words[:i] if overlap(box_of(a), box_of(b))]
+
+
+@pytest.fixture(params=["notebook", "slide"])
+def sheet(request, monkeypatch):
+    """The page of a notebook, and the smallest that a slide has for a diagram with a row of controls."""
+    if request.param == "slide":
+        monkeypatch.setattr(layout, "sizes", lambda scene: stage.page(scene, rows=1))
 
 
 def overlap(a, b) -> bool:
@@ -28,17 +52,21 @@ def overlap(a, b) -> bool:
 
 @pytest.mark.parametrize("step", range(len(STEPS)))
 @pytest.mark.parametrize("weights", [{}, {"x1": -2.7, "w11": -3.0, "w12": -1.3, "w21": -2.9, "w22": 2.7, "w1": -2.2}])
-def test_no_number_stands_on_another(step, weights):
-    words = [shape for shape in shapes_of(stepper(step=step, **weights)) if isinstance(shape, Word)]
-    pairs = [(a.text, b.text) for i, a in enumerate(words) for b in words[:i] if overlap(box_of(a), box_of(b))]
-    assert pairs == []
+def test_no_number_stands_on_another(sheet, step, weights):
+    assert overlapping(stepper(step=step, **weights)) == []
+
+
+@pytest.mark.parametrize("step", range(3 * ROUNDS + 1))
+def test_no_number_stands_on_another_when_all_weights_move(step, monkeypatch):
+    monkeypatch.setattr(layout, "sizes", lambda scene: stage.page(scene, rows=2))
+    assert overlapping(weight_update(step=step, change=ALL)) == []
 
 
 @pytest.mark.parametrize("step", range(len(STEPS)))
-def test_no_number_of_an_arrow_stands_on_a_node(step):
+def test_no_number_of_an_arrow_stands_on_a_node(sheet, step):
     shapes = shapes_of(stepper(step=step))
-    nodes = [shape for shape in shapes if isinstance(shape, Disc) and shape.r > 15]
-    arrows = [shape for shape in shapes if isinstance(shape, Word) and "w" in shape.text]
+    nodes = [shape for shape in shapes if isinstance(shape, Disc) and shape.r > 15 and shape.role != "halo"]
+    arrows = [shape for shape in shapes if isinstance(shape, Word) and {"w", "=", "×"} & set(shape.text)]
     for node in nodes:
         for word in arrows:
             left, top, right, bottom = box_of(word)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from utils.demos.scene import Band, Bars, Field, Line, Network, Node, Panel, Points, Scene, Text
 from utils.plots.layout import page
-from utils.plots.ticks import ticks
+from utils.plots.style import LINE
+from utils.plots.ticks import named, rows, ticks
 
 reasonable = st.floats(-1e6, 1e6).map(lambda x: round(x, 6))
 
@@ -102,3 +103,15 @@ def test_a_key_takes_as_many_rows_as_it_needs(labels, rows):
     assert len(narrow.keys) == rows
     assert [mark for row in narrow.keys for mark in row] == list(marks)
     assert narrow.box[1] == 8 + 24 * rows
+
+
+def test_names_take_the_place_of_numbers_and_stay_apart():
+    bars = tuple(Bars(np.array([i - 0.4, i + 0.4]), np.array([1.0])) for i in range(3))
+    names = "forest", "ten times the size", "convolution"
+    (plain,), (place,) = (page(scene(Panel(bars, xnames=each))).places for each in ((), names))
+    assert [x for x, _ in place.xticks] == [0, 1, 2]
+    assert " ".join(place.xticks[1][1].split()) == names[1]
+    wide = named(names, 100.0)
+    assert wide[1][1] == "ten times\nthe size"
+    assert place.box[3] == plain.box[3] - LINE * (rows(place.xticks) - 1)
+    assert named(names, 60.0)[1][1].startswith("\n")  # a name wider than its room: every other one stands lower

@@ -12,7 +12,6 @@ from small_deck import code, deck, html, notebook, picture, words
 
 from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch
 from utils.demos.lecture_04.backpropagation import stepper
-from utils.demos.scene import Edge, Network, Node, Panel, Scene
 from utils.plots import layout
 from utils.slides import packages, stage
 from utils.slides.build import build
@@ -133,13 +132,10 @@ def test_a_demonstration_leaves_its_recording():
     assert layout.sizes is before
 
 
-def test_only_numbers_on_arrows_make_a_page_dense():
-    arrows = [Edge("a", "b", label=label) for label in ("w₁₁ = 0.6", "−0.3", "W (4, 3)", "σ")]
-    nodes = Node("a", 0, 0, "input", ""), Node("b", 1, 0, "output", "")
-    panels = [Panel((Network(nodes, (arrow,)),), axes=False) for arrow in arrows]
-    sizes = [stage.page(Scene((panel,), alt="An arrow.")) for panel in panels]
-    assert sizes == [stage.DENSE, stage.DENSE, stage.LARGE, stage.LARGE]
-    assert stage.page(Scene((panels[3],), alt="An arrow."), rows=2).diagram < stage.LARGE.diagram
+def test_controls_take_from_the_height_of_a_diagram():
+    heights = [stage.page(stepper(), rows).diagram for rows in (0, 1, 2)]
+    assert heights[0] == stage.LARGE.diagram
+    assert heights == sorted(heights, reverse=True)
 
 
 @pytest.mark.browser

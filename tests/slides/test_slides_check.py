@@ -45,6 +45,10 @@ PLANTED = {
         [html(DRAWN.format(size=20, x=300))],
         "letters of 16.0 px in a picture, less than 18: “a word” (at 1024×768 light",
     ),
+    "Small letters on a wide page": (
+        [html(DRAWN.replace("700", "958").format(size=20, x=300))],
+        "letters of 16.0 px in a picture, less than 18: “a word” (at 1024×768 light",
+    ),
     "Word over the edge": ([html(DRAWN.format(size=24, x=670))], "the edge of the picture cuts off “a word”"),
     "Long code": ([code("\n".join(f"x{i} = {i}" for i in range(15)))], "code of 15 lines"),
     "Squeezed picture": (

@@ -99,7 +99,8 @@ class Node:
 @dataclass(frozen=True)
 class Edge:
     """An arrow between two nodes by name. `weight` sets width and colour of the line; `forward` and `backward` are the
-    numbers written on it for either pass; `lit` marks the edge the reader is to look at now, `done` one that was lit.
+    numbers written on it for either pass; `lit` marks the edge the reader is to look at now, `done` one that was lit,
+    `back` one that is lit by the backward pass.
 
     `label` is what stands on the edge before any pass, such as "w₁₁ = 0.4" (short: some 14 characters)."""
 
@@ -111,6 +112,7 @@ class Edge:
     lit: bool = False
     done: bool = False
     label: str = ""
+    back: bool = False
 
 
 @dataclass(frozen=True)
@@ -162,7 +164,10 @@ Mark = Field | Points | Line | Band | Bars | Text | Network | Surface
 
 @dataclass(frozen=True)
 class Panel:
-    """One pair of axes (or none, `axes=False`, for a diagram) with its marks, drawn in order."""
+    """One pair of axes (or none, `axes=False`, for a diagram) with its marks, drawn in order.
+
+    `xnames` are words at 0, 1, 2, … along x, in place of numbers.
+    """
 
     marks: tuple[Mark, ...]
     title: str = ""
@@ -174,6 +179,7 @@ class Panel:
     ylog: bool = False
     equal: bool = False
     axes: bool = True
+    xnames: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

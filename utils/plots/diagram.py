@@ -3,14 +3,14 @@
 What is lit is told by width, a halo and a large arrow head, not by colour alone; what is done has a tick.
 """
 
-from math import hypot, tanh
+from math import ceil, hypot, tanh
 
 from utils.plots.placement import spread
 from utils.plots.shapes import Box, Disc, Path, Shape, Word, text_width
 
-NUMBER = 14.5  # size of the numbers on arrows and in nodes
+NUMBER = 14.6  # size of the numbers on arrows and in nodes: 18 pixels on the narrowest slide (utils/slides/stage.py)
 ROW = 1.25 * NUMBER
-LONG, SHORT = 136.0, 84.0  # room kept for a number: "∂L/∂w₁₁ = −0.0797" in one line, or broken in two
+ROOM = 32.0  # a label keeps room in steps of this width, so that it stays where it is while its number changes
 FLAT = 0.25  # an arrow flatter than this carries its numbers above and below itself
 
 
@@ -39,13 +39,14 @@ def diagram(network, box, xlim, ylim) -> list[Shape]:
     return [
         *halos,
         *lines,
-        *numbers,
         *(shape for node in network.nodes for shape in _node(node, at[node.name], radius)),
+        *numbers,
     ]
 
 
 def _radius(places, with_values: bool) -> float:
-    gaps = [hypot(a[0] - b[0], a[1] - b[1]) for i, a in enumerate(places) for b in places[:i]]
+    beside = 0.68 if with_values else 1.0  # arrows between such nodes have something to say
+    gaps = [hypot(beside * (a[0] - b[0]), a[1] - b[1]) for i, a in enumerate(places) for b in places[:i]]
     return max(3.0, min(33.0 if with_values else 24.0, 0.4 * min(gaps, default=100.0)))
 
 
@@ -63,14 +64,20 @@ class _Arrow:
         self.flat = abs(self.along[1]) < FLAT * abs(self.along[0])
 
     @property
-    def beside(self) -> float:
-        """Height kept for the numbers above and below a flat arrow; on a short one the lower is broken in two."""
-        return (2 if self.room >= LONG else 4) * ROW + 16
-
-    @property
     def back(self) -> bool:
         """Is this the arrow of a step of the backward pass?"""
-        return bool(self.edge.lit and self.edge.backward)
+        return bool(self.edge.lit and (self.edge.back or self.edge.backward))
+
+    @property
+    def above(self) -> float:
+        """How far above a flat arrow its label stands."""
+        return 6 + self.width / 2 + 0.65 * NUMBER if self.flat else 0.0
+
+    @property
+    def box(self) -> tuple[float, float]:
+        """Width and height kept for its label."""
+        width = text_width(self.edge.label or self.edge.forward, NUMBER) + 10
+        return ROOM * ceil(width / ROOM), ROW + 4
 
     @property
     def width(self) -> float:
@@ -100,43 +107,30 @@ class _Arrow:
 
 
 def _numbers(arrows, nodes, radius) -> list[Shape]:
-    """The words of every arrow that has some, each where it hides least.
-
-    Room for a derivative is kept from the start, or labels would move when it appears: two long lines or three short
-    ones, whichever is less crowded.
-    """
+    """The words of every arrow that has some, each where it hides least."""
     spoken = [arrow for arrow in arrows if arrow.edge.label or arrow.edge.forward or arrow.edge.backward]
-    ends = tuple((arrow.start, arrow.end) for arrow in spoken)
-    trials = []
-    for width, rows in ((LONG, 2), (SHORT, 3)):
-        sizes = tuple((width, arrow.beside) if arrow.flat else (width, rows * ROW) for arrow in spoken)
-        trials.append((*spread(ends, sizes, tuple(nodes), radius), width))
-    _, places, room = min(trials)
+    ends = tuple(tuple((x, y - arrow.above) for x, y in (arrow.start, arrow.end)) for arrow in spoken)
+    places = spread(ends, tuple(arrow.box for arrow in spoken), tuple(nodes), radius)
     found, ticks = [], []
     for arrow, place in zip(spoken, places, strict=True):
-        shapes, corner = _beside(arrow, place) if arrow.flat else _chip(arrow.edge, _rows(arrow, room), place)
+        shapes, corner = _beside(arrow, place) if arrow.flat else _chip(arrow.edge, place)
         found += shapes
         ticks += _tick(*corner) if arrow.edge.done and not arrow.edge.lit else []
     return found + ticks
 
 
-def _rows(arrow, room: float) -> list[tuple[str, str]]:
-    """The lines of text of an arrow with their roles; a line too long for its arrow is broken before "="."""
-    edge, lines = arrow.edge, []
-    for text, role in ((edge.label, "text"), (edge.forward, "text"), (edge.backward, "backward")):
-        head, equals, tail = text.partition(" = ")
-        if equals and text_width(text, NUMBER) > max(room, 40.0):
-            lines += [(head, role), (f"= {tail}", role)]
-        elif text:
-            lines.append((text, role))
-    return lines
+def _rows(edge) -> list[tuple[str, str]]:
+    """The lines of text of an arrow with their roles."""
+    lines = (edge.label, "text"), (edge.forward, "text"), (edge.backward, "backward")
+    return [(text, role) for text, role in lines if text]
 
 
-def _chip(edge, lines, place) -> tuple[list[Shape], tuple[float, float]]:
+def _chip(edge, place) -> tuple[list[Shape], tuple[float, float]]:
     """A label that stands on its arrow, and the corner for its tick."""
     x, y = place
+    lines = _rows(edge)
     w, h = max(text_width(text, NUMBER) for text, _ in lines) + 10, ROW * len(lines) + 4
-    rim = ("backward" if edge.backward else "forward") if edge.lit else ""
+    rim = ("backward" if edge.back or edge.backward else "forward") if edge.lit else ""
     shapes = [Box(x, y, w, h, 5.0, rim, "surface", 2.0 if rim else 0.0)]
     for i, (text, role) in enumerate(lines):
         shapes.append(Word(x, y + ROW * (i - (len(lines) - 1) / 2), text, role, NUMBER, edge.lit))
@@ -144,16 +138,15 @@ def _chip(edge, lines, place) -> tuple[list[Shape], tuple[float, float]]:
 
 
 def _beside(arrow, place) -> tuple[list[Shape], tuple[float, float]]:
-    """Numbers above (forward) and below (backward) a flat arrow; its tick is on the arrow."""
-    edge = arrow.edge
-    x, y = place
-    gap = 6 + arrow.width / 2 + 0.65 * NUMBER
-    lines = _rows(arrow, arrow.room)
-    above = [line for line in lines if line[1] == "text"]
-    below = [line for line in lines if line[1] == "backward"]
-    rows = [(y - gap - ROW * (len(above) - 1 - i), line) for i, line in enumerate(above)]
-    rows += [(y + gap + ROW * i, line) for i, line in enumerate(below)]
-    shapes = [Word(x, at, text, role, NUMBER, edge.lit, halo=True) for at, (text, role) in rows]
+    """Numbers above (forward) and below (backward) a flat arrow, clear of the nodes if too wide; its tick is on it."""
+    edge, x, y = arrow.edge, place[0], place[1] + arrow.above
+    shapes: list[Shape] = []
+    for side, role in ((-1, "text"), (1, "backward")):
+        words = [text for text, whose in _rows(edge) if whose == role]
+        wide = max((text_width(text, NUMBER) for text in words), default=0.0) > arrow.room + 0.5 * arrow.radius
+        gap = arrow.radius + 8 if wide else arrow.above
+        for i, text in enumerate(words):
+            shapes.append(Word(x, y + side * (gap + ROW * i), text, role, NUMBER, edge.lit, halo=True))
     return shapes, (x, y)
 
 
@@ -179,8 +172,8 @@ def _node(node, place, radius) -> list[Shape]:
         shapes.append(Disc(x, y, radius, kind, f"{kind} fill", width, dash=kind == "bias"))
     if radius >= 11 and node.label:
         size = min(17.0, 0.75 * radius, 1.7 * radius / max(1e-9, text_width(node.label, 1.0)))
-        shapes.append(Word(x, y - (0.3 * radius if node.value else 0), node.label, "text", size, bold=True))
+        shapes.append(Word(x, y - (0.38 * radius if node.value else 0), node.label, "text", size, bold=True))
     if node.value and radius >= 18:
-        size = min(NUMBER, 1.75 * radius / max(1e-9, text_width(node.value, 1.0)))
-        shapes.append(Word(x, y + 0.32 * radius, node.value, "text", size, node.lit))
+        size = min(NUMBER, 1.9 * radius / max(1e-9, text_width(node.value, 1.0)))
+        shapes.append(Word(x, y + 0.3 * radius, node.value, "text", size, node.lit))
     return shapes

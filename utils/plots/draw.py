@@ -8,6 +8,7 @@ import numpy as np
 from utils.plots import style
 from utils.plots.layout import Place, page
 from utils.plots.marks import PAINTERS
+from utils.plots.shapes import text_width
 
 
 def draw(scene, theme: str = "light", rows=None):
@@ -50,7 +51,10 @@ def _panel(figure, sheet, panel, place: Place, theme: str) -> None:
     if panel.title:
         axes.set_title(panel.title, fontweight="bold", pad=10 + style.KEY_ROW * len(place.keys))
     for row, marks in enumerate(reversed(place.keys)):
-        _key(axes, [mark.label for mark in marks], 1 + row * style.KEY_ROW / height)
+        words = [mark.label for mark in marks]
+        half = (sum(48 + text_width(each, style.SMALL) for each in words) - 16) / 2
+        middle = min(0.5, (sheet.width - half - left) / width)  # not over the edge of the page
+        _key(axes, words, middle, 1 + row * style.KEY_ROW / height)
 
 
 def _axis(axis, ticks) -> None:
@@ -60,7 +64,7 @@ def _axis(axis, ticks) -> None:
     axis.set_minor_locator(NullLocator())
 
 
-def _key(axes, words: list[str], above: float) -> None:
+def _key(axes, words: list[str], middle: float, above: float) -> None:
     """One row of the key: the swatches of the marks with these labels."""
     from matplotlib.legend import Legend
 
@@ -70,13 +74,14 @@ def _key(axes, words: list[str], above: float) -> None:
         [handles[word] for word in words],
         words,
         loc="lower center",
-        bbox_to_anchor=(0.5, above),
+        bbox_to_anchor=(middle, above),
         ncols=len(words),
         frameon=False,
         borderpad=0.2,
         borderaxespad=0.2,
-        handlelength=1.6,
-        columnspacing=1.4,
+        handlelength=26 / style.SMALL,
+        handletextpad=6 / style.SMALL,
+        columnspacing=16 / style.SMALL,
     )
     row.set_in_layout(False)
     axes.add_artist(row)

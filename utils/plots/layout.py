@@ -10,8 +10,8 @@ import numpy as np
 
 from utils.demos.scene import Band, Bars, Field, Network, Surface
 from utils.plots.shapes import text_width
-from utils.plots.style import KEY_ROW, SMALL
-from utils.plots.ticks import Tick, ticks
+from utils.plots.style import KEY_ROW, LINE, SMALL
+from utils.plots.ticks import Tick, named, rows, ticks
 
 DIAGRAM_SHARE = 1.7
 PER_ROW = 3
@@ -87,11 +87,14 @@ def _place(panel, cell) -> Place:
     above = 8 + 30 * bool(panel.title) + KEY_ROW * len(keys)
     if not panel.axes:
         return Place((left + 8, top + above, width - 16, height - above - 8), xlim, ylim, [], [], keys)
-    west, south = 62 + 22 * bool(panel.ylabel), 32 + 24 * bool(panel.xlabel)
+    west = 62 + 22 * bool(panel.ylabel)
+    between = (width - west - 16) / (xlim[1] - xlim[0])
+    names = named(panel.xnames, between)
+    south = 32 + 24 * bool(panel.xlabel) + LINE * (rows(names) - 1)
     box = left + west, top + above, width - west - 16, height - above - south
     if panel.equal:
         box = _equal(box, xlim, ylim)
-    xticks = ticks(*xlim, panel.xlog, max(3, min(7, int(box[2] / 70))))
+    xticks = names or ticks(*xlim, panel.xlog, max(3, min(7, int(box[2] / 70))))
     yticks = ticks(*ylim, panel.ylog, max(3, min(7, int(box[3] / 45))))
     return Place(box, xlim, ylim, xticks, yticks, keys)
 

@@ -8,43 +8,50 @@ from functools import lru_cache
 import numpy as np
 
 Point = tuple[float, float]
-_ALONG = np.arange(22, 80, 3) / 100  # the places tried on an arrow, as fractions of its length
-_NODE, _LABEL, _LINE = 20.0, 10.0, 0.25  # how bad it is, per unit of overlap, to stand on each
+_ALONG = np.arange(20, 82, 2) / 100  # the places tried on an arrow, as fractions of its length
+_BEGINNINGS = 24
+_NODE, _LABEL, _LINE = 60.0, 60.0, 0.25  # how bad it is, per unit of overlap, to stand on each
 
 
 @lru_cache(maxsize=64)
 def spread(
     arrows: tuple[tuple[Point, Point], ...], sizes: tuple[Point, ...], nodes: tuple[Point, ...], radius: float
-) -> tuple[float, list[Point]]:
-    """How crowded it gets, and the centre of a label of each of `sizes` (width, height), chosen along its arrow.
+) -> list[Point]:
+    """The centre of a label of each of `sizes` (width, height), chosen along its arrow.
 
-    Each label in turn takes the place that overlaps least with what is there already; three rounds settle it.
+    Each label in turn takes the place that overlaps least with the others; of several beginnings the best end counts.
     """
     if not arrows:
-        return 0.0, []
+        return []
     ends, boxes = np.array(arrows, dtype=float), np.array(sizes, dtype=float)
     tries = ends[:, None, 0] + _ALONG[:, None] * (ends[:, None, 1] - ends[:, None, 0])  # (arrow, try, x or y)
-    fixed = [
-        _on_nodes(tries[i], boxes[i], np.array(nodes), radius)
-        + _on_lines(tries[i], boxes[i], np.delete(ends, i, axis=0))
-        + 0.02 * np.linalg.norm(tries[i] - ends[i].mean(axis=0), axis=1)
-        for i in range(len(ends))
-    ]
-    places = ends.mean(axis=1)
-    costs = np.zeros(len(ends))
-    for _ in range(3):
-        for i in range(len(ends)):
-            others = np.delete(places, i, axis=0), np.delete(boxes, i, axis=0)
-            total = fixed[i] + _on_labels(tries[i], boxes[i], *others)
-            best = int(np.argmin(total))
-            places[i], costs[i] = tries[i, best], total[best]
-    return float(costs.sum()), [(float(x), float(y)) for x, y in places]
+    alone = np.array(
+        [
+            _on_nodes(tries[i], boxes[i], np.array(nodes), radius)
+            + _on_lines(tries[i], boxes[i], np.delete(ends, i, axis=0))
+            + 0.02 * np.linalg.norm(tries[i] - ends[i].mean(axis=0), axis=1)
+            for i in range(len(ends))
+        ]
+    )
+    pairs, each = _on_labels(tries, boxes), np.arange(len(ends))
+    rng, best, least = np.random.default_rng(0), None, np.inf
+    for _ in range(_BEGINNINGS):
+        at = rng.integers(len(_ALONG), size=len(ends))
+        for i in [*each] * 3:
+            at[i] = np.argmin(alone[i] + pairs[i][:, each, at].sum(axis=1))
+        cost = alone[each, at].sum() + sum(pairs[i, at[i], each, at].sum() for i in each) / 2
+        if cost < least:
+            best, least = at, cost
+    return [(float(x), float(y)) for x, y in tries[each, best]]
 
 
-def _on_labels(tries, box, places, boxes) -> np.ndarray:
-    apart = np.abs(tries[:, None] - places)
-    overlap = np.maximum(0, (box + boxes) / 2 + (6, 4) - apart).prod(axis=2)
-    return _LABEL * overlap.sum(axis=1) / box.sum()
+def _on_labels(tries, boxes) -> np.ndarray:
+    """Of every label at each of its places, how much of every other at each of its own: (arrow, try, arrow, try)."""
+    apart = np.abs(tries[:, :, None, None] - tries)
+    reach = (boxes[:, None] + boxes) / 2 + (6, 4)
+    overlap = np.maximum(0, reach[:, None, :, None] - apart).prod(axis=-1)
+    overlap[np.arange(len(boxes)), :, np.arange(len(boxes))] = 0
+    return _LABEL * overlap / boxes.sum(axis=1).mean()
 
 
 def _on_nodes(tries, box, nodes, radius) -> np.ndarray:

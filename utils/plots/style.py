@@ -53,6 +53,7 @@ TEXT = 16.0
 TITLE = 17.0
 SMALL = 15.0
 KEY_ROW = 24.0  # height of a row of the key above a panel
+LINE = 18.0  # from one line of a tick's words to the next
 FONTS = ("DejaVu Sans", "sans-serif")
 
 
@@ -66,7 +67,7 @@ def colour(role: str, theme: str = "light") -> str:
 
 def look() -> dict:
     """Everything the browser needs to draw in the house style: colours and scales by theme, sizes in page units."""
-    sizes = {"text": TEXT, "title": TITLE, "small": SMALL, "key": KEY_ROW}
+    sizes = {"text": TEXT, "title": TITLE, "small": SMALL, "key": KEY_ROW, "line": LINE}
     return {"colours": THEMES, "scales": SCALES, "sizes": sizes}
 
 

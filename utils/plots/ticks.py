@@ -2,7 +2,11 @@
 
 from math import ceil, floor, isfinite, log10
 
+from utils.plots.shapes import text_width
+from utils.plots.style import SMALL
+
 Tick = tuple[float, str]
+SPACE = 1.04  # of the room between two ticks that a name may fill; its width is an upper estimate
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -39,3 +43,28 @@ def _decades(low: float, high: float, about: int) -> list[Tick]:
     first, last = ceil(log10(low) - 1e-9), floor(log10(high) + 1e-9)
     stride = max(1, ceil((last - first + 1) / (about + 1)))
     return [(10.0**power, f"10{str(power).translate(_SUPERSCRIPTS)}") for power in range(first, last + 1, stride)]
+
+
+def named(names: tuple[str, ...], between: float) -> list[Tick]:
+    """The names at 0, 1, 2, …, broken into lines that fit into `between` units; where one does not fit, every other
+    name stands a line lower."""
+    room = SPACE * between
+    broken = [_broken(name, room) for name in names]
+    crowded = any(text_width(line, SMALL) > room for lines in broken for line in lines.split("\n"))
+    return [(float(i), "\n" * (crowded and i % 2) + lines) for i, lines in enumerate(broken)]
+
+
+def rows(found: list[Tick]) -> int:
+    """How many lines the words of the ticks take."""
+    return max((words.count("\n") + 1 for _, words in found), default=1)
+
+
+def _broken(name: str, room: float) -> str:
+    first, *others = name.split()
+    lines = [first]
+    for word in others:
+        if text_width(f"{lines[-1]} {word}", SMALL) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "\n".join(lines)

@@ -1,5 +1,5 @@
 // Faults of the slide that is showing, as sentences; run by check.py in the page.
-({smallest, letters, lines, pictureHeight, large}) => {
+({smallest, letters, lines, pictureHeight}) => {
   const faults = [];
   const fault = (what) => faults.push(what);
   const scale = Reveal.getScale();
@@ -84,11 +84,9 @@
   for (const picture of all('canvas, img').filter(seen)) {
     const box = picture.getBoundingClientRect();
     const zoom = box.width / (picture.width || 1);
-    const dense = picture.matches('canvas') && parseFloat(picture.style.aspectRatio) > large;
-    const least = dense ? smallest * Math.min(1, scale) : smallest;  // numbers on arrows shrink with the hall's screen
     const words = picture.words ?? [];
-    const tiny = words.filter(word => word.size * zoom < least - 0.5).sort((a, b) => a.size - b.size)[0];
-    if (tiny) fault(`letters of ${(tiny.size * zoom).toFixed(1)} px in a picture, less than ${least}: “${tiny.text}”`);
+    const tiny = words.filter(word => word.size * zoom < smallest - 0.05).sort((a, b) => a.size - b.size)[0];
+    if (tiny) fault(`letters of ${(tiny.size * zoom).toFixed(1)} px in a picture, less than ${smallest}: “${tiny.text}”`);
     for (const {text, left, right, top, bottom} of words) {
       const over = Math.max(-left, -top, right - picture.width, bottom - picture.height) * zoom / scale;
       if (over > 3) fault(`the edge of the picture cuts off “${text}”`);
@@ -97,8 +95,7 @@
       const width = Math.min(box.width, box.height * picture.naturalWidth / picture.naturalHeight);
       const page = parseFloat(picture.style.maxWidth);
       const size = letters * width / page;
-      const least = page > large ? smallest * Math.min(1, scale) : smallest;
-      if (size < least - 0.5) fault(`letters of ${size.toFixed(1)} px in a picture, less than ${least}`);
+      if (size < smallest - 0.05) fault(`letters of ${size.toFixed(1)} px in a picture, less than ${smallest}`);
     }
   }
 

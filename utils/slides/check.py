@@ -8,11 +8,10 @@ from pathlib import Path
 from utils.browser import chromium
 from utils.plots.style import SMALL
 from utils.slides.controls import dead_controls
-from utils.slides.stage import LARGE
 
 VIEWS = ((1280, 720, "light"), (1280, 720, "dark"), (1920, 1080, "light"), (1024, 768, "light"))
 FIRST = {"width": 1280, "height": 720}
-LIMITS = {"smallest": 18, "letters": SMALL, "lines": 14, "pictureHeight": 200, "large": LARGE.width}
+LIMITS = {"smallest": 18, "letters": SMALL, "lines": 14, "pictureHeight": 200}
 MEASURE, PENS = (Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("check.js", "pens.js"))
 SHOW = """index => {
     const {h, v} = Reveal.getIndices(Reveal.getSlides()[index]);

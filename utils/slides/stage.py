@@ -3,23 +3,19 @@
 run.py calls `enter` there before the first cell; the notebook itself knows nothing of it.
 """
 
-import re
 from dataclasses import replace
 from time import perf_counter
 
 from utils.demos.controls import Control, Guess, Place, Slider, Steps, Text, controls_of
-from utils.demos.scene import Network
 from utils.plots import layout
 from utils.plots.layout import Sizes
 from utils.widgets import Explore, Recording, record
 from utils.widgets.recording import MOST_STATES
 
-# Pages in the shape of the room on a slide, 1192 of its pixels wide: letters of 15 units are 22 pixels high on the one,
-# 18 on the other. A row of controls takes from the height of a diagram, and a second row takes still more.
+# Pages in the shape of the room on a slide, 1192 of its pixels wide: letters of 14.6 units are 23 of them high, and 18
+# on a screen of 1024 x 768. A row of controls takes from the height of a diagram, and a second row takes still more.
 LARGE = Sizes(width=770, lone=610, diagram=368, mixed=258, axes=278)
-DENSE = Sizes(width=958, lone=735, diagram=454, mixed=302, axes=334)  # where arrows carry numbers
 CONTROLS = (1.0, 0.876, 0.79)  # of the height of a diagram below no, one or two rows
-NUMBER = re.compile(r"=|^[−\d.]+$")
 FINEST, COARSEST = 41, 3  # values of a recorded slider
 PATIENCE = 20.0  # seconds that one recording may take
 
@@ -58,10 +54,7 @@ def recorded(explore: Explore) -> Recording:
 
 def page(scene, rows: int = 0) -> Sizes:
     """The page of `scene` below so many rows of controls."""
-    edges = [edge for panel in scene.panels for mark in panel.marks if isinstance(mark, Network) for edge in mark.edges]
-    numbers = any(NUMBER.search(words) for edge in edges for words in (edge.label, edge.forward, edge.backward))
-    size = DENSE if numbers else LARGE
-    return replace(size, diagram=CONTROLS[rows] * size.diagram)
+    return replace(LARGE, diagram=CONTROLS[rows] * LARGE.diagram)
 
 
 def rows(controls: dict[str, Control], vary: dict[str, int]) -> int:

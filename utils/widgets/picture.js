@@ -216,17 +216,20 @@ function makePicture(canvas, look) {
     const hidden = panel.marks.some((mark) => mark.mark === "field");
     pen.strokeStyle = colours.grid;
     pen.lineWidth = 1;
+    let rows = 1;
     for (const [value, words] of panel.xticks) {
       const x = axes.x(value);
       if (!hidden) pen.strokeRect(x, top, 0, height);
-      write(words, x, top + height + 15, { role: "muted", size: small });
+      const lines = words.split("\n");
+      lines.forEach((line, i) => write(line, x, top + height + 15 + look.sizes.line * i, { role: "muted", size: small }));
+      rows = Math.max(rows, lines.length);
     }
     for (const [value, words] of panel.yticks) {
       const y = axes.y(value);
       if (!hidden) pen.strokeRect(left, y, width, 0);
       write(words, left - 8, y, { role: "muted", size: small, align: "right" });
     }
-    write(panel.xlabel, left + width / 2, top + height + 40);
+    write(panel.xlabel, left + width / 2, top + height + 40 + look.sizes.line * (rows - 1));
     pen.save();
     pen.translate(left - 66, top + height / 2);
     pen.rotate(-Math.PI / 2);
@@ -242,7 +245,8 @@ function makePicture(canvas, look) {
       const keyed = row.map((index) => panel.marks[index]);
       pen.font = `${look.sizes.small}px ${FONT}`;
       const widths = keyed.map((mark) => 48 + pen.measureText(mark.label).width);
-      let x = left + (width - widths.reduce((a, b) => a + b) + 16) / 2;
+      const wide = widths.reduce((a, b) => a + b) - 16;
+      let x = Math.min(left + (width - wide) / 2, scene.width - wide);
       keyed.forEach((mark, i) => {
         swatch(mark, x, y);
         write(mark.label, x + 32, y, { size: look.sizes.small, align: "left" });

@@ -36,10 +36,11 @@ def with_and_without(
     marks = (
         Line(np.array([-0.5, 1.5]), np.array([0.5, 0.5]), "muted", "guessing", dash=True),
         chosen,
-        Points(step, both[False], role="first", label="without g", size=1.2),
-        Points(1 + step, both[True], role="second", label="with g", size=1.2),
+        Points(step, both[False], role="first", size=1.2),
+        Points(1 + step, both[True], role="second", size=1.2),
     )
-    right = Panel(marks, "", "six starts each", "test accuracy", (-0.5, 1.5), (0.4, 1.02))
+    names = "without g", "with g"
+    right = Panel(marks, "six starts each", "", "test accuracy", (-0.5, 1.5), (0.4, 1.02), xnames=names)
     text = " and ".join(
         f"{'with' if flag else 'without'} g {values.min():.3f} to {values.max():.3f}" for flag, values in both.items()
     )

@@ -1,13 +1,12 @@
 """The stepper of lecture 04: both passes through the two-input network, one number at a time (deck: D23 to D31)."""
 
-from dataclasses import replace
 from typing import Annotated
 
 from utils.demos.controls import Guess, Slider, Steps, Switch
 from utils.demos.lecture_03.network_picture import FUNCTIONS, network_panel
 from utils.demos.lecture_03.two_input_network import LINK_TO, WEIGHTS, TwoInputNetwork, backward, forward
 from utils.demos.lecture_04.network_words import formula, verdict
-from utils.demos.scene import Scene, Text
+from utils.demos.scene import Scene
 from utils.demos.words import number
 
 FORWARD = ("u1", "u2", "σ1", "σ2", "y", "σ", "L")
@@ -56,12 +55,9 @@ def network_scene(net: TwoInputNetwork, step: int, hide: bool = False, guess: fl
     name = STEPS[step]
     hidden = name if hide and guess is None else ""
     shown = {known: value[known] for known in _known(step, value) if not (hidden and known in _revealed(name))}
-    local = LINK_TO[name].local if name in LINK_TO and name.removeprefix("∂L/∂") in FORWARD else ""
-    panel = network_panel(shown, hidden, _lit(name), local, _title(step))
     line = formula(name, value, bool(hidden)) if name else "Next begins the forward pass, at u₁."
     said = verdict(name, value, guess) if name and guess is not None else ""
-    if said:
-        panel = replace(panel, marks=(*panel.marks, Text(17, -4.4, said, align="right")))
+    panel = network_panel(shown, hidden, _lit(name), said or _title(step), name.startswith("∂"))
     inputs = f"x₁ = {number(net.x1)}, x₂ = {number(net.x2)}, target {number(net.target)}"
     return Scene((panel,), f"Two-input network with {inputs}. {_title(step)}: {line} {said}".strip(), line, shown)
 

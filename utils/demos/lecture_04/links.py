@@ -84,19 +84,23 @@ def _link_scene(
 
 
 def _road(newest: Link, value: dict[str, float]) -> Panel:
-    """u1 → σ1 → y → σ → L in a row: local derivatives under the arrows, products so far over the nodes."""
+    """u1 → σ1 → y → σ → L in a row: factors of the way back under the arrows, products so far over the nodes."""
     nodes, edges, products = [], [], []
     for i, (name, kind) in enumerate(ROAD.items()):
         nodes.append(Node(name, 2.8 * i, 0, kind, subscripts(name), number(value[name]), name == newest.start))
         if f"∂L/∂{name}" in value:
             product = f"{subscripts(f'∂L/∂{name}')} = {number(value[f'∂L/∂{name}'])}"
-            products.append(Text(2.8 * i, 1.15 + 0.6 * (i % 2), product, "backward"))
+            x, align = (2.8 * i, "center") if i else (-1.1, "left")
+            products.append(Text(x, 1.75 + 0.75 * (i % 2), product, "backward", align))
     for start, end in pairwise(ROAD):
         local = f"∂{end}/∂{start}"
         label = f"w₁ = {number(value['w1'])}" if start == "σ1" else ""
-        back = f"{subscripts(local)} = {number(value[local])}" if local in value else ""
+        back = f"×{number(value[local])}" if local in value else ""
         edges.append(Edge(start, end, None, "", back, start == newest.start, bool(back), label))
-    words = Text(5.6, -1.9, "above the nodes: the product so far · under the arrows: the slope of each", "muted")
+    words = (
+        Text(5.6, -2.2, "over a node: the product so far", "muted"),
+        Text(5.6, -2.9, "under an arrow: its slope, the next factor", "muted"),
+    )
     return Panel(
-        (Network(tuple(nodes), tuple(edges)), *products, words), xlim=(-1.3, 12.2), ylim=(-2.6, 2.6), axes=False
+        (Network(tuple(nodes), tuple(edges)), *products, *words), xlim=(-1.2, 12.3), ylim=(-3.2, 2.8), axes=False
     )

@@ -20,10 +20,11 @@ def softmax_bars(
     """Three probabilities, and the slopes ∂gᵢ/∂uⱼ = gᵢ (δᵢⱼ − gⱼ)."""
     u = np.array([u1, u2, u3]) + shift
     g, slopes = Softmax()(u[None])[0], jacobian(u)
-    places, edges = np.arange(1, 4), np.arange(0.5, 4)
-    names = [Text(i, -0.1, f"u{'₁₂₃'[i - 1]} = {number(u[i - 1])}") for i in places]
-    values = [Text(i, g[i - 1] + 0.06, number(g[i - 1])) for i in places]
-    left = Panel((Bars(edges, g, "model"), *names, *values), "g(u), sum 1", "i", "gᵢ", (0.5, 3.5), (-0.2, 1.15))
+    places = np.arange(1, 4)
+    names = tuple(f"u{'₁₂₃'[i]} = {number(u[i])}" for i in range(3))
+    values = [Text(i, g[i] + 0.06, number(g[i])) for i in range(3)]
+    bars = Bars(np.arange(-0.5, 3), g, "model")
+    left = Panel((bars, *values), "g(u), sum 1", "", "gᵢ", (-0.5, 2.5), (0, 1.15), xnames=names)
     cells = [Text(j, i, f"{slopes[i - 1, j - 1]:.2f}".replace("-", "−")) for i in places for j in places]
     heat = Field(np.kron(slopes, np.ones((20, 20))), (0.5, 3.5), (0.5, 3.5), "diverging", (-0.6, 0.6))
     right = Panel((heat, *cells), "slopes ∂gᵢ/∂uⱼ", "j", "i", (0.5, 3.5), (0.5, 3.5), equal=True)

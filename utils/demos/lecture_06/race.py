@@ -58,14 +58,16 @@ def adaptive_race(
 def _race(names, κ: int, turned: int, start, time: int) -> Scene:
     H = ravine(κ, turned)
     paths = {name: descend(name, best_rate(name, κ, turned), H, κ, np.array([start]), STEPS)[:, 0] for name in names}
-    marks, curves = _levels(κ, turned), []
-    for name, path in paths.items():
+    marks, curves, many = _levels(κ, turned), [], len(names) > len(CLASSICAL)
+    for i, (name, path) in enumerate(paths.items()):
         one = LOOKS[name]
         shown = np.where(np.abs(path[: time + 1]) <= 1.5 * REACH, path[: time + 1], np.nan)
-        marks += [Line(shown[:, 0], shown[:, 1], one.role, dash=one.dash)]
+        # The key of many runs over all three pictures, two names above each.
+        above = i // 2 if many else 1
+        marks += [Line(shown[:, 0], shown[:, 1], one.role, "" if above else name, one.dash)]
         marks += [Points(shown[-1:, 0], shown[-1:, 1], role=one.role, size=1.1)]
         away = np.clip(distance(path[: time + 1]), 1e-4, 10)
-        curves.append(Line(np.arange(len(away)), away, one.role, name, dash=one.dash))
+        curves.append(Line(np.arange(len(away)), away, one.role, name if above == 1 else "", one.dash))
     side = (-REACH, REACH)
     chart = Panel(
         (*marks, Points(np.array([start[0]]), np.array([start[1]]), role="text", size=1.4)),
@@ -77,18 +79,19 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
         equal=True,
     )
     goal = Line(np.array([0.0, STEPS]), np.full(2, GOAL), "muted", dash=True)
-    loss = Panel((*curves, goal), "distance from the minimum", "step", "", (0, STEPS), (1e-4, 10), ylog=True)
+    loss = Panel((*curves, goal), "distance to go", "step", "", (0, STEPS), (1e-4, 10), ylog=True)
     arrived = {name: int(arrival(path)) for name, path in paths.items()}
     words = ", ".join(f"{name} {n if n < STEPS else f'more than {STEPS}'}" for name, n in arrived.items())
     alt = f"Race in a ravine of κ = {κ}, turned by {turned}°, from ({number(start[0])}, {number(start[1])}). "
     alt += f"Steps until the distance stays below 1/20 of its start: {words}."
-    panels = (chart, loss) if len(names) == len(CLASSICAL) else (chart, loss, _sensitivity(names, κ, turned))
+    panels = (chart, loss, _sensitivity(names, κ, turned)) if many else (chart, loss)
     return Scene(panels, alt, f"steps to 1/20 of the distance: {words}", arrived)
 
 
 def _sensitivity(names, κ: int, turned: int) -> Panel:
     marks = [
-        Line(np.array(RATES), swept(name, κ, turned)[0], LOOKS[name].role, dash=LOOKS[name].dash) for name in names
+        Line(np.array(RATES), swept(name, κ, turned)[0], LOOKS[name].role, "" if i < 4 else name, LOOKS[name].dash)
+        for i, name in enumerate(names)
     ]
     axis = {"xlim": (8e-4, 12), "ylim": (3, 4000), "xlog": True, "ylog": True}
     return Panel(tuple(marks), "by learning rate", "learning rate η", "steps needed", **axis)

@@ -12,6 +12,7 @@ from utils.demos.lecture_08.arch_pictures import picture
 from utils.demos.scene import Line, Panel, Points, Scene, Text
 from utils.demos.with_torch import with_torch
 
+NEAR = 0.27  # radians between two numbers at least
 ASKS = 8  # the index of the question, after the eight tokens
 
 
@@ -32,7 +33,7 @@ def look_up(
         Line(np.array([start[0], x]), np.array([start[1], y]), "model", width=0.1 + 4 * float(rows[ASKS, i]))
         for i, (x, y) in enumerate(key)
     ]
-    names = [Text(1.2 * x, 1.2 * y, str(i + 1)) for i, (x, y) in enumerate(key)]
+    names = [Text(x, y, str(i + 1)) for i, (x, y) in enumerate(_apart(key))]
     ask = Line(np.array([0, start[0]]), np.array([0, start[1]]), "neutral", width=2)
     marks = *looks, ask, Points(key[:, 0], key[:, 1], value, size=1.6), *names
     to_nearest = float(rows[ASKS, nearest])
@@ -42,6 +43,18 @@ def look_up(
     said += f"; the nine rows sum to {rows.sum(axis=1).min():.6f} … {rows.sum(axis=1).max():.6f}"
     numbers = {"nearest": to_nearest, "answer": yes, "right": float((yes > 0.5) == value[nearest])}
     return Scene((circle, grid), f"A question at {question:g}° to eight tokens on a circle; {said}.", said, numbers)
+
+
+def _apart(key) -> np.ndarray:
+    """Places (8, 2) for the numbers of the tokens, outside the circle; those of close neighbours make room."""
+    angles = np.arctan2(key[:, 1], key[:, 0])
+    order = np.argsort(angles)
+    row = angles[order]
+    for _ in range(50):
+        short = np.maximum(0, NEAR - np.diff(row, append=row[0] + 2 * np.pi)) / 2
+        row += np.roll(short, 1) - short
+    angles[order] = row
+    return 1.2 * np.column_stack([np.cos(angles), np.sin(angles)])
 
 
 def attention(tokens) -> np.ndarray:

@@ -29,11 +29,16 @@ def contest(data: Annotated[str, Choice(tuple(CONTESTS), label="data")] = "digit
             Bars(np.array([i - 0.36, i + 0.36]), np.array([score.mean()]), "model" if _built_in(data, who) else "first")
         )
         marks.append(Points(i + 0.1 * (np.arange(len(score)) - 1), score, role="neutral", size=0.7))
-        marks.append(Text(i, -0.06 - 0.08 * (len(found) > 4) * (i % 2), who))
         marks.append(Text(i, max(score) + 0.05, f"{score.mean():.3f}"))
     judge = "AUC" if data in AUC else "accuracy"
     panel = Panel(
-        tuple(marks), f"{data}: test {judge}, three seeds", "", judge, (-0.6, len(found) - 0.4), (-0.19, 1.12)
+        tuple(marks),
+        f"{data}: test {judge}, three seeds",
+        "",
+        judge,
+        (-0.6, len(found) - 0.4),
+        (0, 1.12),
+        xnames=tuple(found),
     )
     said = ", ".join(f"{who} {score.mean():.3f} ± {score.std(ddof=1):.3f}" for who, score in found.items())
     return Scene(

@@ -22,9 +22,8 @@ def shuffled_pixels(
     score = {who: models.trained(task, who, 0).score for who in WHO}
     place = np.arange(len(WHO))
     bars = [Bars(np.array([i - 0.35, i + 0.35]), np.array([score[who]]), "first") for i, who in enumerate(WHO)]
-    words = [Text(i, -0.06, who) for i, who in enumerate(WHO)]
     values = [Text(i, score[who] + 0.04, f"{score[who]:.3f}") for i, who in zip(place, WHO, strict=True)]
-    right = Panel((*bars, *words, *values), "test accuracy", "", "", (-0.6, 2.6), (-0.12, 1.1))
+    right = Panel((*bars, *values), "test accuracy", "", "", (-0.6, 2.6), (0, 1.1), xnames=WHO)
     left = picture(new[int(which)], f"a {label[int(which)]}{', pixels exchanged' if shuffle else ''}")
     said = ", ".join(f"{who} {score[who]:.3f}" for who in WHO)
     return Scene(
