@@ -21,7 +21,7 @@ check: dev-env ## style of code and notebooks, and that no notebook keeps its ou
 slides: course-env ## export every lecture to _build/slides/ (ARGS="04" for one)
 	@$(COURSE) slides $(ARGS)
 
-slides-pdf: course-env ## the decks as PDF beside them
+slides-pdf: dev-env ## the decks as PDF beside them
 	@$(COURSE) slides --pdf $(ARGS)
 
 check-slides: dev-env ## look at every slide in a browser: nothing overflows, nothing is fetched

@@ -3,9 +3,14 @@
 import os
 import shutil
 from contextlib import contextmanager
+from importlib.util import find_spec
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-ADVICE = "no Chromium found: install one with `sudo apt-get install chromium` (Debian) or `playwright install chromium`"
+ADVICE = (
+    "no Chromium found: install one with `sudo apt-get install chromium` (Debian) "
+    "or `.venv/bin/playwright install chromium`"
+)
+NO_PLAYWRIGHT = "no Playwright here, which drives the browser: `make dev-env` installs it"
 # Quiet: a course that works without a network must not look for one when its browser starts.
 FLAGS = (
     "--disable-gpu",
@@ -21,7 +26,12 @@ class NoBrowserError(RuntimeError):
 
 
 def find() -> str | None:
-    """Path of a Chromium: the system's, or the one Playwright downloaded; None if there is neither."""
+    """Path of a Chromium: the system's, or the one Playwright downloaded; None if there is neither.
+
+    Raises NoBrowserError if there is no Playwright.
+    """
+    if find_spec("playwright") is None:
+        raise NoBrowserError(NO_PLAYWRIGHT)
     for name in NAMES:
         if path := shutil.which(name):
             return path
@@ -32,15 +42,21 @@ def find() -> str | None:
     return path if os.path.exists(path) else None
 
 
+def require() -> str:
+    """Path of a Chromium. Raises NoBrowserError, with the line that gets one, if there is none."""
+    path = find()
+    if path is None:
+        raise NoBrowserError(ADVICE)
+    return path
+
+
 @contextmanager
 def chromium():
     """A headless Playwright browser; closed at the end.
 
     Raises NoBrowserError, with the line that gets one, if there is none.
     """
-    path = find()
-    if path is None:
-        raise NoBrowserError(ADVICE)
+    path = require()
     from playwright.sync_api import sync_playwright
 
     # Chromium's own sandbox needs a user who is not root; what we open is our own course.

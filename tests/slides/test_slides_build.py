@@ -69,7 +69,7 @@ def test_without_npm_the_line_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("PATH", "")
     packages.read.cache_clear()
-    with pytest.raises(SlidesError, match=r"npm not found: .* install Node\.js"):
+    with pytest.raises(SlidesError, match=r"npm not found: .* install Node\.js \(Debian: .*npm\)"):
         packages.read("reveal.js", "dist/reveal.js")
 
 

@@ -29,15 +29,14 @@ def lab(arguments):
 @click.option("--pdf", is_flag=True, help="Print each deck into a PDF beside it, too.")
 def slides(names, pdf):
     """Export lectures to _build/slides/; NAMES are beginnings such as 04, none means all."""
-    from utils.slides import build, error
+    from utils.slides import build
     from utils.slides import pdf as paper
 
-    try:
-        decks = build.build(lectures(names), ROOT / "_build" / "slides")
-        if pdf:
-            paper.pdf(decks)
-    except error.SlidesError as problem:
-        raise click.ClickException(str(problem)) from problem
+    if pdf:
+        paper.require_browser("slides as PDF")
+    decks = build.build(lectures(names), ROOT / "_build" / "slides")
+    if pdf:
+        paper.pdf(decks)
 
 
 @cli.command()

@@ -47,15 +47,11 @@ def strip():
 @click.argument("names", nargs=-1)
 def check_slides(names):
     """Export lectures and look at every slide in a browser; exit 1 if anything is wrong with one."""
-    from utils.browser import NoBrowserError
-    from utils.slides import build, check, error
+    from utils.slides import build, check, pdf
 
-    try:
-        faults = [
-            fault for deck in build.build(lectures(names), ROOT / "_build" / "slides") for fault in check.check(deck)
-        ]
-    except (error.SlidesError, NoBrowserError) as problem:
-        raise click.ClickException(str(problem)) from problem
+    pdf.require_browser("a look at the slides")
+    decks = build.build(lectures(names), ROOT / "_build" / "slides")
+    faults = [fault for deck in decks for fault in check.check(deck)]
     for fault in faults:
         click.echo(fault)
     if faults:

@@ -7,6 +7,7 @@ import nbformat
 from nbconvert import SlidesExporter
 from tqdm import tqdm
 
+from utils.slides import packages
 from utils.slides.deck import TEMPLATE
 from utils.slides.error import SlidesError
 
@@ -15,7 +16,9 @@ def build(notebooks, out) -> list[Path]:
     """Run each notebook and write its deck, `out`/NAME.html; returns the decks written.
 
     Raises SlidesError, one line per notebook that failed, after the others are done; a deck from before then stays.
+    Raises it at once where a package that decks inline cannot be had.
     """
+    packages.fetch()
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     decks, failures = [], []

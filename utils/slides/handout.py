@@ -8,11 +8,11 @@ from nbconvert import HTMLExporter, SlidesExporter
 from nbconvert.preprocessors import Preprocessor
 from tqdm import tqdm
 
-from utils.browser import NoBrowserError, chromium
+from utils.browser import chromium
 from utils.slides import packages
 from utils.slides.build import fresh, write
 from utils.slides.deck import TEMPLATE
-from utils.slides.error import SlidesError
+from utils.slides.pdf import require_browser
 from utils.slides.run import run
 from utils.slides.stills import without_kernel
 
@@ -43,6 +43,9 @@ def handouts(notebooks, out, browser=None) -> list[Path]:
     `browser` is a synchronous Playwright browser; without one a Chromium is started.
     Raises SlidesError that names lecture and cell where one fails, or if there is no Chromium; earlier files stay.
     """
+    if browser is None:
+        require_browser("handouts as PDF")
+    packages.fetch("mathjax")
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
     exporter = HTMLExporter(
@@ -56,11 +59,8 @@ def handouts(notebooks, out, browser=None) -> list[Path]:
         metadata = {"name": path.stem, "path": str(path.parent)}
         html, _ = exporter.from_notebook_node(fresh(path), {"metadata": metadata, "mathjax": mathjax})
         pages.append(write(out / f"{path.stem}.html", html))
-    try:
-        with nullcontext(browser) if browser else chromium() as used:
-            return [_print(page, used) for page in pages]
-    except NoBrowserError as error:
-        raise SlidesError(f"handouts as PDF: {error}") from error
+    with nullcontext(browser) if browser else chromium() as used:
+        return [_print(page, used) for page in pages]
 
 
 def _print(page: Path, browser) -> Path:

@@ -32,6 +32,15 @@ def read(package: str, member: str) -> bytes:
         return tar.extractfile(f"package/{member}").read()
 
 
+def fetch(*names: str) -> None:
+    """Have these packages here, or all, so that nothing runs for minutes before one turns out to be missing.
+
+    Raises SlidesError as `read` does.
+    """
+    for package in names or PINS:
+        _tarball(package)
+
+
 def licences() -> list[str]:
     """One line per inlined package: name, version, licence."""
     return [f"{name} {pin['version']} ({pin['licence']})" for name, pin in PINS.items()]
@@ -54,7 +63,9 @@ def _tarball(package: str) -> Path:
 def _fetch(spec: str, kept: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
-        raise SlidesError(f"npm not found: building slides needs it once, to fetch {spec}; install Node.js")
+        raise SlidesError(
+            f"npm not found: it is needed once, to fetch {spec}; install Node.js (Debian: sudo apt-get install npm)"
+        )
     kept.parent.mkdir(parents=True, exist_ok=True)
     # Fetched beside its place and then renamed: two builds at once must not read half a file.
     with tempfile.TemporaryDirectory(dir=kept.parent) as place:

@@ -1,11 +1,12 @@
 """Decks onto paper: one page per slide, tagged, text that can be selected, each demonstration in its first state."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
 from tqdm import tqdm
 
-from utils.browser import NoBrowserError, chromium
+from utils.browser import NoBrowserError, chromium, require
 from utils.slides.error import SlidesError
 
 
@@ -15,13 +16,18 @@ def pdf(decks, browser=None) -> list[Path]:
     `browser` is a synchronous Playwright browser; without one a Chromium is started, and SlidesError raised
     if there is none.
     """
-    if browser is not None:
-        return [_print(Path(deck).resolve(), browser) for deck in tqdm(decks, desc="pdf", unit="deck")]
+    if browser is None:
+        require_browser("slides as PDF")
+    with nullcontext(browser) if browser else chromium() as used:
+        return [_print(Path(deck).resolve(), used) for deck in tqdm(decks, desc="pdf", unit="deck")]
+
+
+def require_browser(what: str) -> None:
+    """Raise SlidesError, which says how to get one, if there is no browser for `what`."""
     try:
-        with chromium() as found:
-            return pdf(decks, found)
+        require()
     except NoBrowserError as error:
-        raise SlidesError(f"slides as PDF: {error}") from error
+        raise SlidesError(f"{what}: {error}") from error
 
 
 def _print(deck: Path, browser) -> Path:
