@@ -8,13 +8,22 @@ from nbformat.v4 import new_code_cell
 from utils.slides.error import SlidesError
 
 
-def run(notebook: nbformat.NotebookNode, lecture: str, folder: str, *, staged: bool = True, seconds: int = 600) -> None:
+def run(
+    notebook: nbformat.NotebookNode,
+    lecture: str,
+    folder: str,
+    *,
+    staged: bool = True,
+    seconds: int = 600,
+    finest: int | None = None,
+) -> None:
     """Fill `notebook` with the outputs of a fresh kernel that works in `folder`, and on stage (stage.py) if `staged`.
 
-    `seconds` is the limit of one cell. Raises SlidesError that names `lecture` and the cell that failed.
+    `seconds` is the limit of one cell; on stage a slider keeps `finest` values at most.
+    Raises SlidesError that names `lecture` and the cell that failed.
     """
     # Named, not imported: what stage.py does is for the kernel of the deck, not for this process.
-    first = "from utils.slides.stage import enter; enter(); del enter" if staged else ""
+    first = f"from utils.slides.stage import enter; enter({finest or ''}); del enter" if staged else ""
     notebook.cells.insert(0, new_code_cell(first))
     reached = [0]
     client = NotebookClient(

@@ -20,11 +20,11 @@ FINEST, COARSEST = 41, 3  # values of a recorded slider
 PATIENCE = 20.0  # seconds that one recording may take
 
 
-def enter() -> None:
-    """From here on this kernel works for a deck."""
+def enter(finest: int = FINEST) -> None:
+    """From here on this kernel works for a deck, whose sliders keep `finest` values at most."""
     layout.sizes = page
     Explore._repr_mimebundle_ = lambda explore, **_: {
-        "text/html": live(recorded(explore)),
+        "text/html": live(recorded(explore, finest)),
         "text/plain": "a demonstration",
     }
     Recording._repr_html_ = live
@@ -35,7 +35,7 @@ def live(recording: Recording) -> str:
     return f'<div class="live" data-live="{recording.data}"></div>'
 
 
-def recorded(explore: Explore) -> Recording:
+def recorded(explore: Explore, finest: int = FINEST) -> Recording:
     """The recording of a widget as it opens, over as many states as may be kept, laid out beside its controls."""
     declared = controls_of(explore.demo)
     start = dict(explore._start)
@@ -43,11 +43,11 @@ def recorded(explore: Explore) -> Recording:
     began = perf_counter()
     scene = explore.demo(**explore._start)
     most = min(MOST_STATES, int(PATIENCE / (perf_counter() - began)))
-    vary = states(explore.controls, most)
+    vary = states(explore.controls, most, finest)
     size = page(scene, rows(explore.controls, vary))
     before, layout.sizes = layout.sizes, lambda _: size  # one for all its states
     try:
-        return _within_bytes(explore, vary, most, start)
+        return _within_bytes(explore, vary, most, start, finest)
     finally:
         layout.sizes = before
 
@@ -65,17 +65,17 @@ def rows(controls: dict[str, Control], vary: dict[str, int]) -> int:
     return 2 if len(vary) > 3 or {Steps, Slider} <= kinds else 1
 
 
-def _within_bytes(explore: Explore, vary: dict[str, int], most: int, start: dict) -> Recording:
+def _within_bytes(explore: Explore, vary: dict[str, int], most: int, start: dict, finest: int) -> Recording:
     """The recording; where its arrays would be too large, one over fewer states."""
     try:
         return record(explore.demo, vary, predict=explore.about["predict"], **start)
     except ValueError:
         if most < 2:
             raise
-        return _within_bytes(explore, states(explore.controls, most // 2), most // 2, start)
+        return _within_bytes(explore, states(explore.controls, most // 2, finest), most // 2, start, finest)
 
 
-def states(controls: dict[str, Control], most: int) -> dict[str, int]:
+def states(controls: dict[str, Control], most: int, finest: int = FINEST) -> dict[str, int]:
     """Which controls a recording keeps and in how many values each, at most `most` states in all.
 
     Steps, choices and switches come first, whole. Sliders and places share what is left, all of them or, beside
@@ -90,9 +90,10 @@ def states(controls: dict[str, Control], most: int) -> dict[str, int]:
     free = [name for name, control in movable.items() if isinstance(control, (Slider, Place))]
     while free:
         axes = sum(2 if isinstance(movable[name], Place) else 1 for name in free)
-        count = min(FINEST, int(room ** (1 / axes) + 1e-9))
+        count = int(room ** (1 / axes) + 1e-9)
         if count >= COARSEST:
-            return {name: count if name in free else kept[name] for name in movable if name in free or name in kept}
+            kept |= dict.fromkeys(free, min(finest, count))
+            return {name: kept[name] for name in movable if name in kept}
         free = [] if kept else free[:-1]
     return kept
 

@@ -64,8 +64,9 @@ def descend(depth: int, rate: float, clip: bool, start: float) -> tuple[np.ndarr
 
 
 def objective(w: np.ndarray, depth: int) -> np.ndarray:
-    """Q(w) = (wᴸ − ½)²."""
-    return (w**depth - TARGET) ** 2
+    """Q(w) = (wᴸ − ½)², and infinity where that is too large for a float."""
+    with np.errstate(over="ignore"):
+        return (w**depth - TARGET) ** 2
 
 
 def slope(w: np.ndarray, depth: int) -> np.ndarray:

@@ -29,7 +29,9 @@ def memory(
     answer = 1 / (1 + np.exp(-models.predict(models.trained("switch", cell, 0).model.answers, sequence[None])[0]))
     steps = np.arange(SHOWN)
     truth = _truth(sequence)
-    agree = float(((answer > 0.5) == truth)[np.isfinite(truth)].mean())
+    known = np.isfinite(truth)
+    agree = float(((answer > 0.5) == truth)[known].mean()) if known.any() else float("nan")
+    verdict = f"right at {agree:.0%} of the steps" if known.any() else "no pulse yet, so nothing to remember"
     seam = Line(np.full(2, float(models.LINE)), np.array([-2.0, 2.0]), "muted", dash=True, width=0.7)
     top = Panel(
         (Line(steps, sequence, width=0.7), seam),
@@ -39,10 +41,10 @@ def memory(
         ylim=(-2, 2),
     )
     marks = Line(steps, truth, "target", "true state", True), Line(steps, answer, "model", f"{cell}: P(on)")
-    low = Panel(marks, f"right at {agree:.0%} of the steps", "step", "P(on)", ylim=(-0.05, 1.05))
+    low = Panel(marks, verdict, "step", "P(on)", ylim=(-0.05, 1.05))
     who = f"{ARTICLE[cell]} {cell}"
-    alt = f"Noisy line {line} of {SHOWN} steps and the answer of {who} after each: right at {agree:.0%} of the steps."
-    return Scene((top, low), alt, f"{cell}: right at {agree:.0%} of {SHOWN} steps", {"agreement": agree})
+    alt = f"Noisy line {line} of {SHOWN} steps and the answer of {who} after each: {verdict}."
+    return Scene((top, low), alt, f"{cell}: {verdict}", {"agreement": agree})
 
 
 @lru_cache(maxsize=1)
