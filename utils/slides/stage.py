@@ -15,7 +15,7 @@ from utils.widgets.recording import MOST_STATES
 # Pages in the shape of the room on a slide, 1192 of its pixels wide: letters of 14.6 units are 23 of them high, and 18
 # on a screen of 1024 x 768. A row of controls takes from the height of a diagram, and a second row takes still more.
 LARGE = Sizes(width=770, lone=610, diagram=368, mixed=258, axes=278)
-CONTROLS = (1.0, 0.865, 0.785)  # of the height of a diagram below no, one or two rows
+CONTROLS = (1.0, 0.87, 0.785)  # of the height of a diagram below no, one or two rows
 FINEST, COARSEST = 41, 3  # values of a recorded slider
 PATIENCE = 20.0  # seconds that one recording may take
 
