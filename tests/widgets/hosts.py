@@ -1,19 +1,14 @@
-"""One notebook with a playground and a demonstration, in JupyterLab and in Notebook 7; and axe-core to judge a page."""
+"""One notebook with a playground and a demonstration, in JupyterLab and in Notebook 7."""
 
-import json
 import shutil
 from pathlib import Path
 
 import nbformat
-import pytest
 
 from utils.course.server import open_and_run
-from utils.slides import packages
-from utils.slides.error import SlidesError
 
 HERE = Path(__file__).parent
 APPS = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}
-AXE = json.loads((HERE / "packages.json").read_text())
 PLAYGROUND = HERE.parents[1] / "lectures" / "playground.ipynb"
 DEMO = "from utils.widgets import explore\nfrom widgets_demo import every_control\n\nexplore(every_control)"
 
@@ -44,17 +39,3 @@ def ours(*words: str) -> bool:
     """Does an error come from a widget? Its script is loaded from a blob; JupyterLab and Notebook have errors of their
     own, about a kernel that was replaced while it started, or settings that came late."""
     return any(source in text for text in words for source in ("blob:", "anywidget"))
-
-
-def axe_faults(page, selector: str) -> list[tuple[str, str]]:
-    """What axe-core (fetched once, pinned in packages.json beside this file) finds wrong with a part of the page."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packages, "PINS", AXE)
-        try:
-            script = packages.read.__wrapped__("axe-core", "axe.min.js").decode()
-        except SlidesError as error:
-            pytest.skip(str(error))
-    # In a sandbox of its own: JupyterLab's page knows of `define`, which axe would take for itself.
-    page.evaluate(f"(() => {{ const define = undefined, module = undefined; {script} }})()")
-    found = page.evaluate("part => axe.run(part, { resultTypes: ['violations'] })", selector)
-    return [(fault["id"], node["html"]) for fault in found["violations"] for node in fault["nodes"]]

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from hosts import APPS, axe_faults, opened, write_notebook
+from axe import axe_faults
+from hosts import APPS, opened, write_notebook
 
 from utils.course.server import running_lab
 from utils.playground.settings import CONTROLS

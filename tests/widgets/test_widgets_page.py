@@ -1,7 +1,7 @@
 """A recording as a page of its own, opened from disk: its address keeps the state, and axe-core finds nothing."""
 
 import pytest
-from hosts import axe_faults
+from axe import axe_faults
 from widgets_demo import every_control
 
 from utils.playground import Run, Settings

@@ -31,6 +31,7 @@ async function start() {
     scrollActivationWidth: null, pdfSeparateFragments: false, plugins: [RevealNotes],
     keyboardCondition: () => !document.activeElement.closest('.live, dialog'),
   });
+  document.querySelector('.reveal').removeAttribute('role');  // "application" would take a screen reader's own keys
   bar();
   // On paper every slide is present: reveal.js hides all but one from readers of the tagged PDF.
   if (printing) {
