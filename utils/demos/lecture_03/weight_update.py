@@ -50,9 +50,9 @@ def weight_update(
         title, lit = f"round {at + 1}: update", pairs
         step = f"{number(before.w11)} − {number(rate)} × ({number(slope, 4)})"  # with three digits it would not add up
         line = f"w₁₁ ← w₁₁ − γ ∂L/∂w₁₁ = {step} = {number(net.w11)}"
-    history = " → ".join(number(loss) for loss in losses[: done + bool(phase)])
-    history = f" · L: {history}" if history else ""
-    panel = network_panel(shown, lit=lit, title=f"{title}{history}", back=phase == 2, slopes=False)
+    history = " → ".join(number(loss, 2) for loss in losses[: done + bool(phase)])
+    history = f" · L {history}" if history else ""
+    panel = network_panel(shown, lit=lit, title=f"{title} · γ = {number(rate)}{history}", back=phase == 2, slopes=False)
     alt = f"Two-input network, {title}, learning rate {number(rate)}, {change}. {line}"
     return Scene((panel,), alt, line, shown)
 
