@@ -1,5 +1,9 @@
 """A lecture as a handout: no code that only shows, no notes of the lecturer, each widget as a picture with alt text."""
 
+import shutil
+import subprocess
+import sys
+
 import nbformat
 import pytest
 from small_deck import code, notebook, words
@@ -20,6 +24,8 @@ def test_a_handout_reads_without_kernel_and_network(browser, tmp_path):
     nbformat.write(notebook(*CELLS), tmp_path / "09_small.ipynb")
     (printed,) = handouts([tmp_path / "09_small.ipynb"], tmp_path / "out", browser)
     assert b"/StructTreeRoot" in printed.read_bytes()
+    if shutil.which("pdftotext"):
+        assert subprocess.run(["pdftotext", printed, "-"], capture_output=True, text=True).stdout.count("x^2") == 1
     context = browser.new_context()
     page = context.new_page()
     asked = []
@@ -35,3 +41,14 @@ def test_a_handout_reads_without_kernel_and_network(browser, tmp_path):
     assert "For the lecturer" not in shown
     assert page.locator("mjx-container svg").count() == 1
     context.close()
+
+
+def test_the_stock_command_makes_one_too(tmp_path):
+    nbformat.write(notebook(*CELLS), tmp_path / "09_small.ipynb")
+    command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", str(tmp_path / "09_small.ipynb")]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    shown = (tmp_path / "09_small.html").read_text(encoding="utf-8")
+    assert "<img" in shown
+    assert "For the lecturer" not in shown
+    assert "explore(stepper)" not in shown

@@ -15,6 +15,7 @@ from utils.slides.stills import without_kernel
 from utils.widgets.assets import script, sheet
 
 TEMPLATE = Path(__file__).with_name("templates") / "course"
+SPELL = TEMPLATE.with_name("spell.js")
 TYPES = ("slide", "subslide", "fragment", "notes", "skip", "-")
 FONTS = [
     ("@fontsource/source-sans-3", "source-sans-3", weight, style)
@@ -109,6 +110,7 @@ def inlined(lecture: str) -> dict:
         ],
         "scripts": [
             f"{{ {script('replay')}\nwindow.replay = replay; }}",
+            SPELL.read_text(),
             (TEMPLATE / "deck.js").read_text(),
             text("reveal.js", "dist/reveal.js"),
             text("reveal.js", "plugin/notes/notes.js"),

@@ -11,14 +11,16 @@ from tqdm import tqdm
 from utils.browser import chromium
 from utils.slides import packages
 from utils.slides.build import fresh, write
-from utils.slides.deck import TEMPLATE
+from utils.slides.deck import SPELL, TEMPLATE
 from utils.slides.pdf import require_browser
 from utils.slides.run import run
 from utils.slides.stills import without_kernel
 
+A4 = {"width": 794, "height": 1123}  # in CSS pixels
+
 
 class HandoutPreprocessor(Preprocessor):
-    """nbconvert's door to this file, named in jupyter_nbconvert_config.py."""
+    """nbconvert's door to this file: jupyter_nbconvert_config.json names it, the installation hands that to Jupyter."""
 
     def preprocess(self, nb, resources):
         """Run a lecture without outputs; leave out the lecturer's notes and the code that only shows a picture."""
@@ -54,10 +56,11 @@ def handouts(notebooks, out, browser=None) -> list[Path]:
         preprocessors=[HandoutPreprocessor],
     )
     mathjax = packages.read("mathjax", "es5/tex-svg.js").decode().replace("</script", "<\\/script")
+    scripts = [mathjax, SPELL.read_text()]
     pages = []
     for path in tqdm([Path(notebook) for notebook in notebooks], desc="handouts", unit="lecture"):
         metadata = {"name": path.stem, "path": str(path.parent)}
-        html, _ = exporter.from_notebook_node(fresh(path), {"metadata": metadata, "mathjax": mathjax})
+        html, _ = exporter.from_notebook_node(fresh(path), {"metadata": metadata, "scripts": scripts})
         pages.append(write(out / f"{path.stem}.html", html))
     with nullcontext(browser) if browser else chromium() as used:
         return [_print(page, used) for page in pages]
@@ -68,6 +71,9 @@ def _print(page: Path, browser) -> Path:
     try:
         tab.goto(page.resolve().as_uri())
         tab.wait_for_function("window.handoutReady")
+        tab.set_viewport_size(A4)
+        tab.emulate_media(media="print")
+        tab.evaluate("spellAll()")
         half = page.with_suffix(".part")
         tab.pdf(path=half, format="A4", print_background=True, tagged=True, outline=True)
         return half.replace(page.with_suffix(".pdf"))

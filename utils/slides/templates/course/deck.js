@@ -1,5 +1,5 @@
 // Starts the deck: formulas first, then the demonstrations, then the room each picture gets, then reveal.js.
-/* global MathJax, Reveal, RevealNotes, replay */
+/* global MathJax, Reveal, RevealNotes, replay, spellAll */
 window.MathJax = {
   tex: {inlineMath: [['$', '$'], ['\\(', '\\)']], processEscapes: true,
     packages: {'[-]': ['noundefined']}},  // an unknown macro is an error, not a red word
@@ -36,20 +36,9 @@ async function start() {
   // On paper every slide is present: reveal.js hides all but one from readers of the tagged PDF.
   if (printing) {
     all('.slides section').forEach(section => section.removeAttribute('aria-hidden'));
-    for (const formula of MathJax.startup.document.math) spell(formula);
+    spellAll();
   }
   window.deckReady = true;
-}
-
-// On paper a formula is a drawing; its source lies over it, unseen, to be selected, searched and read aloud.
-function spell({math, typesetRoot}) {
-  typesetRoot.querySelector('mjx-assistive-mml')?.remove();
-  const words = Object.assign(document.createElement('span'), {className: 'spelled', textContent: math});
-  typesetRoot.append(words);
-  const drawn = typesetRoot.querySelector('svg').getBoundingClientRect();
-  const small = Math.min(drawn.width / words.offsetWidth, drawn.height / words.offsetHeight);
-  const left = drawn.left - words.getBoundingClientRect().left;  // a formula on its own line stands in the middle
-  words.style.transform = `translate(${left}px, ${(drawn.height - small * words.offsetHeight) / 2}px) scale(${small})`;
 }
 
 // The host of a recorded demonstration: utils/widgets draws it, here it gets its room. Its keys are its own; Escape
