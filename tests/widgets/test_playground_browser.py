@@ -62,6 +62,15 @@ def notes(view, words: str) -> None:
     view.locator(".playground-note", has_text=words).wait_for()
 
 
+def test_play_is_the_first_thing_pressed(page):
+    """The kernel hears a view's first message in its main thread, those after it in another."""
+    view = page.locator(".playground")
+    view.get_by_role("button", name="Play").click()
+    page.wait_for_function("n => n.pictures > 50", arg=view.element_handle())
+    view.get_by_role("button", name="Pause").click()
+    assert not view.get_by_role("alert").is_visible()
+
+
 def test_one_picture_and_nothing_plays_by_itself(view):
     assert view.locator("canvas").count() == 1
     drawn = view.evaluate("n => n.pictures")

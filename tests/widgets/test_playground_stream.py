@@ -1,6 +1,9 @@
 """Pictures in a row: as many as there is room for, to the view that asked, until something is amiss."""
 
 import asyncio
+import threading
+import time
+from threading import RLock
 
 from utils.playground import playground
 from utils.playground.stream import Stream
@@ -10,7 +13,7 @@ def played(*messages, settings=None):
     """What the widget sends after each of these messages from the browser, once it has come to rest."""
     widget = playground(**(settings or {}))
     sent = []
-    widget.send = lambda content, buffers: sent.append(content)
+    widget.dialogue.send = lambda content, buffers: sent.append(content)
 
     async def talk():
         counts = []
@@ -28,38 +31,51 @@ def ask(number, **content):
     return {"view": "left", "ask": number, "content": content}
 
 
+def more(number, upto):
+    return {"view": "left", "ask": number, "upto": upto}
+
+
 def steps(sent) -> list[int]:
     return [int(content["answer"]["formula"].split(":")[0].removeprefix("step ")) for content in sent]
 
 
 def test_it_sends_what_there_is_room_for_and_then_waits():
-    counts, sent = played(ask(1, play=4), {"view": "left", "ask": 1, "more": 2}, ask(2))
+    counts, sent = played(ask(1, play=4), more(1, 6), ask(2))
     assert counts == [1 + 4, 5 + 2, 7 + 1]
     assert steps(sent) == [0, 20, 40, 60, 80, 100, 120, 120]
     assert [content["ask"] for content in sent] == 7 * [1] + [2]
+    assert [content["number"] for content in sent] == [*range(7), 0]
+
+
+def test_what_is_said_twice_or_too_late_is_done_once():
+    counts, sent = played(
+        ask(1, play=2), ask(1, play=2), more(1, 3), more(1, 3), ask(2, steps=5), ask(2, steps=5), more(1, 9)
+    )
+    assert counts == [3, 4, 5, 5, 6, 7, 7]
+    assert steps(sent) == [0, 20, 40, 0, 60, 65, 65]
 
 
 def test_another_question_ends_the_row():
-    stopped = []
-    stream = Stream(lambda view, ask: stopped.append(ask) or True)
+    seen = []
+    stream = Stream(lambda view, ask, number: seen.append((ask, number)) or True, RLock())
 
     async def talk():
-        stream.grant("left", 1, 5)
+        stream.begin("left", 1, 5)
         await asyncio.sleep(0)
-        stream.grant("left", 2, 2)
+        stream.begin("left", 2, 2)
         await stream.task
 
     asyncio.run(talk())
-    assert stopped == [1, 2, 2]
+    assert seen == [(1, 1), (2, 1), (2, 2)]
 
 
 def test_two_views_play_side_by_side():
     seen = []
-    stream = Stream(lambda view, ask: seen.append(view) or True)
+    stream = Stream(lambda view, ask, number: seen.append(view) or True, RLock())
 
     async def talk():
-        stream.grant("left", 1, 3)
-        stream.grant("right", 1, 2)
+        stream.begin("left", 1, 3)
+        stream.begin("right", 1, 2)
         await stream.task
 
     asyncio.run(talk())
@@ -71,20 +87,73 @@ def test_a_training_that_diverges_ends_the_row_with_its_sentence():
     counts, sent = played(ask(1, play=50), settings=wild)
     assert counts[0] < 51
     assert "diverged" in sent[-1]["answer"]["note"]
+    assert sent[-1]["answer"]["end"]
 
 
 def test_between_two_pictures_the_kernel_hears_something_else():
     heard = []
-    stream = Stream(lambda view, ask: heard.append("picture") or True)
+    stream = Stream(lambda view, ask, number: heard.append("picture") or True, RLock())
 
     async def other():
         heard.append("other")
 
     async def talk():
-        stream.grant("left", 1, 3)
+        stream.begin("left", 1, 3)
         await asyncio.sleep(0)
         asyncio.get_running_loop().create_task(other())
         await stream.task
 
     asyncio.run(talk())
     assert heard.index("other") < len(heard) - 1
+
+
+def test_room_told_in_another_thread_is_never_forgotten():
+    """JupyterLab's first message comes to the kernel's main thread, those after it to a thread of their own."""
+    told = []
+
+    def send(view, ask, number):
+        time.sleep(0.001)  # as a picture: whoever waits for the processor gets it
+        told.append(number)
+        return True
+
+    stream = Stream(send, RLock())
+    ready = threading.Event()
+
+    async def reached(count):
+        while len(told) < count and time.monotonic() < end:
+            await asyncio.sleep(0.001)
+
+    async def first():
+        stream.begin("left", 1, 6)
+        ready.set()
+        await reached(300)
+
+    async def others():
+        ready.wait()
+        for drawn in range(3, 300, 3):
+            await reached(drawn)
+            stream.grant("left", 1, drawn + 6)
+        await reached(300)
+
+    end = time.monotonic() + 20
+    threads = [threading.Thread(target=lambda talk=talk: asyncio.run(talk())) for talk in (first, others)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert told == list(range(1, 304))
+
+
+def test_a_picture_that_fails_does_not_end_the_conversation():
+    fails = iter([True])
+    stream = Stream(lambda *_: 1 / 0 if next(fails, False) else True, RLock())
+
+    async def talk():
+        stream.begin("left", 1, 3)
+        await asyncio.wait([stream.task])
+        assert isinstance(stream.task.exception(), ZeroDivisionError)
+        stream.grant("left", 1, 6)
+        await stream.task
+
+    asyncio.run(talk())
+    assert stream.rows["left"].sent == 6

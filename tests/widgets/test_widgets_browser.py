@@ -1,13 +1,12 @@
 """The widget in a bare page of a real browser: Python answers through a stand-in for the notebook's model."""
 
-import base64
 import re
-from contextlib import contextmanager
 from io import BytesIO
 from typing import Annotated
 
 import numpy as np
 import pytest
+from bare import PAGE, opened
 from PIL import Image
 from widgets_demo import every_control
 
@@ -16,68 +15,11 @@ from utils.demos.lecture_04.backpropagation import stepper
 from utils.demos.scene import Band, Bars, Line, Panel, Scene, Surface
 from utils.plots import draw, style
 from utils.widgets import explore, record
-from utils.widgets.assets import script, sheet
 
 pytestmark = pytest.mark.browser
 
-# What anywidget hands to a view: `get`, `on`, `off`, `send`. Python is behind `ask`; answers may be held back.
-HOST = """
-const asBytes = (text) => new DataView(Uint8Array.from(atob(text), (c) => c.charCodeAt(0)).buffer);
-const about = await window.about(), first = await window.first();
-first.buffers = first.buffers.map(asBytes);
-const heard = new Set();
-window.sent = [];
-window.hold = false;
-window.held = [];
-const model = {
-  get: (name) => ({ about, first })[name],
-  on: (_, f) => heard.add(f),
-  off: (_, f) => heard.delete(f),
-  async send({ view, ask, content }) {
-    window.sent.push(content);
-    const [answer, buffers] = await window.ask(content);
-    const reply = () => heard.forEach((f) => f({ view, ask, answer }, buffers.map(asBytes)));
-    window.hold ? window.held.push(reply) : reply();
-  },
-};
-window.listeners = heard;
-window.remove = host.render({ model, el: document.getElementById("widget") });
-"""
-PAGE = "<!doctype html><html lang='en'><meta charset='utf-8'><title>A widget</title><style>{css}</style><body {body}>"
 DARK = 'data-jp-theme-light="false" style="background:#111"'
-
-
-def text_of(buffers) -> list[str]:
-    return [base64.b64encode(buffer).decode() for buffer in buffers]
-
-
-@contextmanager
-def opened(browser, widget, body="", **context):
-    """A page with `widget` in it; no error may have come up in the page when it is closed."""
-    page = browser.new_context(viewport={"width": 1000, "height": 900}, **context).new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
-    first = {**widget.first, "buffers": text_of(widget.first["buffers"])}
-    page.expose_function("about", lambda: widget.about)
-    page.expose_function("first", lambda: first)
-
-    def ask(state):
-        answer, buffers = widget.answer(state)
-        return answer, text_of(buffers)
-
-    page.expose_function("ask", ask)
-    module = script("live").replace("export default", "const host =") + HOST
-    page.set_content(
-        PAGE.format(css=sheet(), body=body)
-        + f"<main><h1>A page</h1><div id='widget'></div></main><script type='module'>{module}</script>"
-    )
-    page.locator(".explore-alt").wait_for(state="attached")
-    try:
-        yield page
-        assert errors == []
-    finally:
-        page.context.close()
+HOLD = "deliver = (answer) => held.push(answer); window.held = []"
 
 
 @pytest.fixture
@@ -268,13 +210,13 @@ def test_an_exception_is_shown_and_the_next_state_recovers(page):
 
 
 def test_the_newest_state_wins(page):
-    page.evaluate("hold = true")
+    page.evaluate(HOLD)
     weight = page.get_by_label("weight", exact=True)
     for _ in range(10):
         weight.press("ArrowLeft")
     page.wait_for_function("held.length == 1")
     assert page.evaluate("sent.length") == 1  # nine are not even asked for while the first is on its way
-    page.evaluate("hold = false; held.shift()()")
+    page.evaluate("deliver = (answer) => answer(); held.shift()()")
     wait_for_words(page, "weight -1.5")
     assert page.evaluate("sent.length") == 2
     assert page.locator("canvas").count() == 1
@@ -282,7 +224,7 @@ def test_the_newest_state_wins(page):
 
 def test_a_silent_kernel_is_told_of_and_a_late_answer_is_shown(page):
     page.clock.install()
-    page.evaluate("hold = true")
+    page.evaluate(HOLD)
     page.get_by_label("weight", exact=True).press("ArrowLeft")
     page.wait_for_function("held.length == 1")
     page.clock.run_for(6000)

@@ -171,9 +171,9 @@ def test_labels_are_words():
 def test_a_message_is_answered_to_the_view_that_asked():
     widget = explore(every_control)
     sent = []
-    widget.send = lambda content, buffers: sent.append(SimpleNamespace(content=content, buffers=buffers))
-    widget._hear({"view": "left", "ask": 7, "content": {"step": 3}})
-    assert (sent[0].content["view"], sent[0].content["ask"]) == ("left", 7)
+    widget.dialogue.send = lambda content, buffers: sent.append(SimpleNamespace(content=content, buffers=buffers))
+    widget._handle_custom_msg({"view": "left", "ask": 7, "content": {"step": 3}}, [])
+    assert [sent[0].content[name] for name in ("view", "ask", "number")] == ["left", 7, 0]
     assert "step 3" in sent[0].content["answer"]["alt"]
     assert all(isinstance(buffer, bytes) for buffer in sent[0].buffers)
 

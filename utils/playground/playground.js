@@ -33,7 +33,7 @@ function playgroundView(root, about, first, source) {
       play.textContent = now ? "❚❚ Pause" : "▶ Play";
       play.setAttribute("aria-pressed", String(now));
     },
-    silent: () => complain("No answer from the kernel yet. If it was stopped or restarted, run this cell again."),
+    silent: () => complain(SILENT),
   });
 
   const parts = about.controls.map((control) => {

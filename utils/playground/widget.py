@@ -21,6 +21,7 @@ from utils.playground.weights import inside
 from utils.plots.figure import show
 from utils.plots.style import look
 from utils.widgets.assets import script, sheet
+from utils.widgets.dialogue import Dialogue
 from utils.widgets.pack import pack
 from utils.widgets.state import described
 
@@ -50,7 +51,8 @@ class Playground(AnyWidget):
     first = Dict().tag(sync=True)
 
     def __init__(self, run: Run):
-        self.run, self.stream = run, Stream(self._next)
+        self.run, self.dialogue = run, Dialogue(self.send)
+        self.stream = Stream(self._next, self.dialogue.lock)
         about = {
             "controls": described(CONTROLS, asdict(Settings())),
             "groups": GROUPS,
@@ -64,27 +66,35 @@ class Playground(AnyWidget):
     def answer(self, message: dict) -> tuple[dict, list[bytes]]:
         """The packed picture after `settings`, `actions` and `steps` of the message; `note` is what to tell the reader.
 
-        Whatever goes wrong is told, never raised, and the picture is that of the last state that worked.
+        Whatever goes wrong is told, never raised, and the picture is that of the last state that worked. `end` is
+        whether whoever plays should stop for what is told.
         """
         said = {"note": "", "texts": {}}
         try:
-            if message.get("settings"):
-                self.run.change(changed(self.run.settings, message["settings"]))
-            for name, *arguments in message.get("actions", ()):
-                ACTIONS[name](self, said, *arguments)
-            if steps := int(message.get("steps", 0)):
-                self.run.advance(min(steps, MOST_STEPS))
+            self._do(message, said)
         except (ValueError, Diverged) as error:
             said["note"] = str(error)
         except Exception as error:
             said["note"] = f"{type(error).__name__}: {error}"
+        said["end"] = bool(said["note"])
         try:
             with np.errstate(all="ignore"):  # what is too large for a picture is cut off by it
                 scene, buffers = pack(picture(self.run), ROWS)
+            return {**scene, **said, **self._state()}, buffers
         except Diverged as error:
             self.run.broken = True
-            return {**said, "error": str(error), **self._state()}, []
-        return {**scene, **said, **self._state()}, buffers
+            said["error"] = str(error)
+        except Exception as error:
+            said["error"] = f"{type(error).__name__}: {error}"
+        return {**said, "end": True, "settings": asdict(self.run.settings)}, []
+
+    def _do(self, message: dict, said: dict) -> None:
+        if message.get("settings"):
+            self.run.change(changed(self.run.settings, message["settings"]))
+        for name, *arguments in message.get("actions", ()):
+            ACTIONS[name](self, said, *arguments)
+        if steps := int(message.get("steps", 0)):
+            self.run.advance(min(steps, MOST_STEPS))
 
     def _state(self) -> dict:
         run = self.run
@@ -95,22 +105,18 @@ class Playground(AnyWidget):
         return {"settings": asdict(run.settings), "weight": weight, "task": task, "broken": run.broken}
 
     def _hear(self, message: dict) -> None:
-        view, ask, content = message["view"], message["ask"], message.get("content")
-        more = message.get("more", 0)
-        if content is not None:
-            self.stream.stop(view)
-            more = self._tell(view, ask, content) and content.get("play", 0)
-        if more:
-            self.stream.grant(view, ask, int(more))
+        view, ask = message["view"], message["ask"]
+        with self.dialogue.lock:
+            if "upto" in message:
+                self.stream.grant(view, ask, message["upto"])
+            elif answer := self.dialogue.hear(message, self.answer):
+                self.stream.begin(view, ask, 0 if answer["end"] else message["content"].get("play", 0))
 
-    def _next(self, view: str, ask: int) -> bool:
-        return self._tell(view, ask, {"steps": self.run.settings.pace})
-
-    def _tell(self, view: str, ask: int, content: dict) -> bool:
-        """Send the answer; is there nothing to stop for?"""
-        answer, buffers = self.answer(content)
-        self.send({"view": view, "ask": ask, "answer": answer}, buffers)
-        return not answer["note"] and "error" not in answer
+    def _next(self, view: str, ask: int, number: int) -> bool:
+        """Send one picture of a row. Is there nothing to stop for?"""
+        answer = self.answer({"steps": self.run.settings.pace})
+        self.dialogue.tell(view, ask, number, answer)
+        return not answer[0]["end"]
 
     def _repr_mimebundle_(self, **kwargs):
         """The widget, and a picture for wherever there is no kernel."""

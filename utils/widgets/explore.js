@@ -1,7 +1,7 @@
 // One demonstration: its controls, one picture, its words. The newest state wins: the next one is asked for only when
 // the last has been drawn, so a slow demo skips states and nothing is drawn long after the reader lets go.
 
-const PATIENCE = 5000;
+const SILENT = "No answer from the kernel yet. If it was stopped or restarted, run this cell again.";
 const MAJOR = new Set(["steps", "guess", "switch"]);
 
 function themeOf(node) {
@@ -63,7 +63,7 @@ function mount(root, about, first, source) {
   const formula = element("span", { class: "explore-formula" });
   const summary = element("p", { class: "explore-summary", "aria-live": "polite", "aria-atomic": "true" }, formula, alt);
   const draw = makePicture(canvas, about.look);
-  let scene, asked = false, wanted = false, clock = 0, alive = true;
+  let scene, asked = false, wanted = false, alive = true;
 
   const parts = about.controls.map((control) => {
     const part = CONTROLS[control.kind](control, (value) => change(control.name, value));
@@ -98,20 +98,16 @@ function mount(root, about, first, source) {
   function ask() {
     wanted = false;
     asked = true;
-    clearTimeout(clock);
-    clock = setTimeout(() => {
-      asked = false;
-      complain("No answer from the kernel yet. If it was stopped or restarted, run this cell again.");
-    }, PATIENCE);
-    source.ask({ ...state }, (answer) => {
+    const answered = (answer) => {
       if (!alive) return;
-      clearTimeout(clock);
-      show(answer);
+      // Before anything is drawn: what goes wrong there must not keep the next state from being asked for.
       requestAnimationFrame(() => {
         asked = false;
         if (wanted && alive) ask();
       });
-    });
+      show(answer);
+    };
+    source.ask({ ...state }, answered, () => complain(SILENT));
   }
 
   function complain(text) {
@@ -194,7 +190,6 @@ function mount(root, about, first, source) {
 
   return () => {
     alive = false;
-    clearTimeout(clock);
     for (const part of parts) part.stop?.();
     unwatch();
     root.replaceChildren();

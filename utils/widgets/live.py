@@ -7,6 +7,7 @@ from utils.demos.controls import Control, controls_of, defaults_of
 from utils.plots.figure import show
 from utils.plots.style import look
 from utils.widgets.assets import script, sheet
+from utils.widgets.dialogue import Dialogue
 from utils.widgets.pack import pack
 from utils.widgets.state import described, settled
 
@@ -50,7 +51,8 @@ class Explore(AnyWidget):
         about = {"controls": described(controls, state), "look": look(), "predict": predict}
         answer, buffers = self.answer({})
         super().__init__(about=about, first={**answer, "buffers": buffers})
-        self.on_msg(lambda _, message, __: self._hear(message))
+        self.dialogue = Dialogue(self.send)
+        self.on_msg(lambda _, message, __: self.dialogue.hear(message, self.answer))
 
     def answer(self, change: dict) -> tuple[dict, list[bytes]]:
         """The packed scene of the state with `change` made; `{"error": message}` if the demo, or a value, is at fault.
@@ -63,10 +65,6 @@ class Explore(AnyWidget):
             return pack(self.demo(**self.state))
         except Exception as error:
             return {"error": f"{type(error).__name__}: {error}"}, []
-
-    def _hear(self, message: dict) -> None:
-        answer, buffers = self.answer(message["content"])
-        self.send({"view": message["view"], "ask": message["ask"], "answer": answer}, buffers)
 
     def _repr_mimebundle_(self, **kwargs):
         """The widget, and a picture of its first state for wherever there is no kernel."""
