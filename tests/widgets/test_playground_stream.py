@@ -126,14 +126,14 @@ def test_room_told_in_another_thread_is_never_forgotten():
     async def first():
         stream.begin("left", 1, 6)
         ready.set()
-        await reached(300)
+        await reached(303)
 
     async def others():
         ready.wait()
         for drawn in range(3, 300, 3):
             await reached(drawn)
             stream.grant("left", 1, drawn + 6)
-        await reached(300)
+        await reached(303)
 
     end = time.monotonic() + 20
     threads = [threading.Thread(target=lambda talk=talk: asyncio.run(talk())) for talk in (first, others)]
