@@ -7,6 +7,7 @@ import pytest
 
 from utils.demos.lecture_03.weight_update import ALL, ROUNDS, weight_update
 from utils.demos.lecture_04.backpropagation import STEPS, stepper
+from utils.demos.lecture_04.passes import passes
 from utils.demos.scene import Edge, Network, Node
 from utils.plots import layout
 from utils.plots.diagram import diagram
@@ -81,6 +82,17 @@ def test_numbers_stay_where_they_are_from_step_to_step():
         for text in weights:
             assert before[text].x == after[text].x
             assert abs(before[text].y - after[text].y) < 30  # a line more in its label, no other place
+
+
+@pytest.mark.parametrize("demo", [stepper, passes])
+def test_every_node_is_whole_below_two_rows_of_controls(demo, monkeypatch):
+    monkeypatch.setattr(layout, "sizes", lambda scene: stage.page(scene, rows=2))
+    for step in (0, 7, 11):
+        sheet = page(demo(step=step))
+        for node in shapes_of(demo(step=step)):
+            if isinstance(node, Disc) and node.role != "halo":
+                assert node.r <= node.x <= sheet.width - node.r
+                assert node.r <= node.y <= sheet.height - node.r
 
 
 def test_what_is_lit_is_told_by_more_than_colour():

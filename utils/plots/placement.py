@@ -10,7 +10,7 @@ import numpy as np
 Point = tuple[float, float]
 _ALONG = np.arange(20, 82, 2) / 100  # the places tried on an arrow, as fractions of its length
 _BEGINNINGS = 24
-_NODE, _LABEL, _LINE = 60.0, 60.0, 0.25  # how bad it is, per unit of overlap, to stand on each
+_NODE, _LABEL, _LINE = 60.0, 300.0, 0.5  # how bad it is, per unit of overlap, to stand on each
 
 
 @lru_cache(maxsize=64)

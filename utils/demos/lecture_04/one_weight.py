@@ -32,7 +32,7 @@ def one_weight(
             Points(np.array([w11]), np.array([loss]), role="forward", label="now", size=1.5),
             Points(np.array([new]), np.array([new_loss]), role="signal", label="after one step", size=1.5),
             Text(
-                0, 0.03, f"slope {number(slope)} = ∂L/∂u₁ × x₁ = {number(found['∂L/∂u1'])} × {number(x1)}", "backward"
+                0, 0.07, f"slope {number(slope)} = ∂L/∂u₁ × x₁ = {number(found['∂L/∂u1'])} × {number(x1)}", "backward"
             ),
         ),
         "The loss when only w₁₁ moves",

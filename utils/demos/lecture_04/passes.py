@@ -62,9 +62,9 @@ def passes(
         for each, (x, y, kind) in NODES.items()
     )
     edges = tuple(_edge(start, end, does, shapes, end == name) for start, end, does in EDGES)
-    rows = (Text(-0.9, 4.1, "forward", "forward", "left"), Text(-0.9, 0.6, "backward", "backward", "left"))
+    rows = (Text(-0.9, 4.75, "forward", "forward", "left"), Text(-0.9, 0.6, "backward", "backward", "left"))
     title = "Before the first step" if not step else f"Step {step} of {len(STEPS) - 1}"
-    panel = Panel((Network(nodes, edges), *rows), title, xlim=(-1.2, 15.4), ylim=(-4.7, 4.5), axes=False)
+    panel = Panel((Network(nodes, edges), *rows), title, xlim=(-1.2, 15.4), ylim=(-5.4, 5.3), axes=False)
     line = _line(name, shapes)
     alt = (
         f"Both passes of a {features}-{hidden}-1 network on {samples} samples as a chain of matrices. {title}: {line}."
