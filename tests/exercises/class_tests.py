@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from simulated_class import ROOT, cell_name, grade_class, points, read, students
+from simulated_class import ROOT, cell_name, grade_class, ours, points, read, seats, students
 
 from utils.grading import gradebook
 
@@ -25,8 +25,8 @@ def pytest_generate_tests(metafunc):
 
 @pytest.fixture(scope="module")
 def classroom(tmp_path_factory):
-    """assignment → the grades of its class; nbgrader runs once for each, when the first test asks."""
-    return cache(lambda assignment: grade_class(assignment, tmp_path_factory.mktemp(assignment)))
+    """assignment → the grades of its class, which is graded when the first test asks."""
+    return cache(lambda name: grade_class(name, tmp_path_factory.mktemp(name), ours, seats(name)))
 
 
 def test_marks_and_message(classroom, assignment, student):

@@ -1,4 +1,4 @@
-"""A class of simulated students: what each hands in, and how stock nbgrader grades it.
+"""A class of simulated students: what each hands in, and how it is graded by `course grade` or by stock nbgrader.
 
 A student is a small file in `students/ASSIGNMENT/`. Its docstring says what the student got wrong, which test cells
 that costs (`loses:`) and what the first message must contain (`says:`). Below follow the cells that the student
@@ -11,11 +11,16 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
+
+from utils.grading.engine import grade
+from utils.grading.isolation.sandbox import works
+from utils.grading.journal import Journal
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -125,22 +130,36 @@ class Graded:
     by_hand: int
 
 
-def grade_class(assignment: str, course: Path) -> dict[str, tuple[Graded, list[Student]]]:
-    """Grade all in one run of `nbgrader autograde`, in the empty folder `course`.
+def grade_class(
+    assignment: str, course: Path, grader: Callable[[str, Path], None], chosen: list[list[Student]]
+) -> dict[str, tuple[Graded, list[Student]]]:
+    """Grade the `chosen` seats in one run of `grader`, `ours` or `stock`, in the empty folder `course`.
 
     Returns for each student the grades of the submission, and the students who share it.
     """
     shutil.copy(ROOT / "nbgrader_config.py", course)
     shutil.copytree(ROOT / "solutions" / assignment, course / "solutions" / assignment)
-    for seat in seats(assignment):
+    for seat in chosen:
         folder = course / "submitted" / seat[0].name / assignment
         folder.mkdir(parents=True)
         nbformat.write(submission(assignment, seat), folder / f"{assignment}.ipynb")
+    grader(assignment, course)
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        by_seat = [(seat, _graded(gradebook, assignment, seat[0].name, course)) for seat in chosen]
+    return {student.name: (grades, seat) for seat, grades in by_seat for student in seat}
+
+
+def ours(assignment: str, course: Path) -> None:
+    """`course grade`; its wall stands where it can. These students are honest: it must not notice anything."""
+    tier = "bwrap" if shutil.which("bwrap") and works("bwrap") else "none"
+    assert grade(assignment, course, jobs=1, sandbox=tier, echo=lambda line: None) == 0
+    assert [entry["reasons"] for entry in Journal(course).read(assignment).values() if entry["reasons"]] == []
+
+
+def stock(assignment: str, course: Path) -> None:
+    """`nbgrader autograde`, three to four times as slow."""
     nbgrader(course, "generate_assignment", assignment)
     nbgrader(course, "autograde", assignment)
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
-        by_seat = [(seat, _graded(gradebook, assignment, seat[0].name, course)) for seat in seats(assignment)]
-    return {student.name: (grades, seat) for seat, grades in by_seat for student in seat}
 
 
 def nbgrader(course: Path, *command: str) -> None:

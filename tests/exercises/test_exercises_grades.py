@@ -1,4 +1,4 @@
-"""Stock nbgrader gives every simulated student exactly the points the student should have: every second assignment."""
+"""Every simulated student gets exactly the points the student should have: every second assignment."""
 
 import pytest
 

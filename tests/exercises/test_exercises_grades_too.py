@@ -1,4 +1,4 @@
-"""Stock nbgrader gives every simulated student exactly the points the student should have: the other assignments."""
+"""Every simulated student gets exactly the points the student should have: the other assignments."""
 
 import pytest
 
