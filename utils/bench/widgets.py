@@ -23,6 +23,7 @@ HANDLES = {
     "explore": ".explore input[type=range]",
     "interact": ".jp-OutputArea-output .noUi-handle, .jp-OutputArea-output input[type=range]:not(.explore input)",
 }
+KEYS = ("ArrowRight", "ArrowLeft")  # in turn: at its end a slider would not move
 
 
 @click.command()
@@ -59,10 +60,10 @@ def measure(presses: int, seconds: float) -> dict:
             page.evaluate((HERE / "pixels.js").read_text(encoding="utf-8"))
             load = os.getloadavg()[0]
             times = {who: [] for who in HANDLES}
-            for _ in range(max(1, presses // 5)):  # in turn, so that whatever else the machine does is shared
+            for turn in range(max(1, presses // 5)):  # in turn, so that whatever else the machine does is shared
                 for who in HANDLES:
-                    times[who] += [press(page, who) for _ in range(5)]
-            late = {who: [held(page, who) for _ in range(3)] for who in HANDLES}
+                    times[who] += [press(page, who, KEYS[turn % 2]) for _ in range(5)]
+            late = {who: [held(page, who, KEYS[turn % 2]) for turn in range(4)] for who in HANDLES}
             play = playing(page, seconds)
     return {"load": load, "cpus": os.cpu_count(), "presses": times, "late": late, **summary(times, late), **play}
 
@@ -77,11 +78,11 @@ def opened(page, address: str) -> None:
     page.locator(HANDLES["interact"]).first.wait_for()
 
 
-def press(page, who: str) -> float:
+def press(page, who: str, key: str) -> float:
     """Milliseconds from one key press to changed pixels."""
     page.locator(HANDLES[who]).first.focus()
     page.evaluate("who => arm(who)", who)
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press(key)
     time = page.evaluate("next")
     if time is None:
         raise RuntimeError(f"{who} drew nothing within 15 seconds of a key press")
@@ -89,14 +90,14 @@ def press(page, who: str) -> float:
     return time
 
 
-def held(page, who: str) -> float:
+def held(page, who: str, key: str) -> float:
     """Hold the key for a second, let go: milliseconds from then to the last change of pixels, 0 if before."""
     page.locator(HANDLES[who]).first.focus()
     end = time.monotonic() + 1
     while time.monotonic() < end:
-        page.keyboard.down("ArrowLeft")
+        page.keyboard.down(key)
         page.wait_for_timeout(33)
-    page.keyboard.up("ArrowLeft")
+    page.keyboard.up(key)
     page.wait_for_timeout(2500)
     return max(0.0, page.evaluate("who => Math.max(...drawn[who]) - keys.up", who))
 
