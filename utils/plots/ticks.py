@@ -60,7 +60,7 @@ def rows(found: list[Tick]) -> int:
 
 
 def _broken(name: str, room: float) -> str:
-    first, *others = name.split()
+    first, *others = name.split(" ")
     lines = [first]
     for word in others:
         if text_width(f"{lines[-1]} {word}", SMALL) <= room:

@@ -40,20 +40,18 @@ def mass_feature(
 
 
 def _bars(areas: dict[str, float], inputs: str, model: str) -> Panel:
-    """AUC above that of a coin, one bar for each choice of inputs."""
-    known = best() - 0.5
+    """AUC from that of a coin upwards, one bar for each choice of inputs."""
     marks = [
-        Line(np.array([0, 4]), np.zeros(2), "muted", width=0.6),
-        Line(np.array([0, 4]), np.full(2, known), "target", dash=True),
-        Text(0, known + 0.02, f"ceiling {number(best())}", "muted", "left"),
-        Text(0, -0.12, "AUC of a coin: 0.5", "muted", "left"),
+        Line(np.array([-0.5, 3.5]), np.full(2, best()), "target", dash=True),
+        Text(-0.4, best() + 0.025, f"ceiling {number(best())}", "muted", "left"),
     ]
     for i, (name, area) in enumerate(areas.items()):
         role = "model" if name == inputs else "target"
-        marks.append(Bars(np.array([i + 0.15, i + 0.85]), np.array([area - 0.5]), role))
-        marks.append(Text(i + 0.5, area - 0.5 + (0.02 if area < best() - 0.03 else -0.03), number(area)))
-        marks.append(Text(i + 0.5, -0.03 - 0.045 * (i % 2), name))  # neighbours on two lines: the names are long
-    return Panel(tuple(marks), f"AUC of {model} on …", xlim=(-0.1, 4.1), ylim=(-0.145, 0.47), axes=False)
+        marks.append(Bars(np.array([i - 0.35, i + 0.35]), np.array([area]), role))
+        marks.append(Text(i, area + (0.025 if area < best() - 0.03 else -0.035), number(area)))
+    names = tuple(name.replace(" − ", "\u00a0−\u00a0") for name in areas)  # in one line
+    ylim = 0.5, 0.98  # a coin has 0.5
+    return Panel(tuple(marks), f"AUC of {model}", "", "AUC", (-0.5, 3.5), ylim, xnames=names)
 
 
 @cache

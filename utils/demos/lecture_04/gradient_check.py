@@ -32,7 +32,7 @@ def difference_step(
             *lines,
             Line(EPS[[0, -1]], np.full(2, THRESHOLD), "muted"),
             Points(np.array([eps]), np.array([error]), role=role, size=1.6),
-            Text(1e-12, 2.5e-6, " passes below this line", "muted", "left"),
+            Text(1e-12, 1.2e-7, " below: passes", "muted", "left"),
         ),
         f"relative error {number(error, 2)}: {verdict}",
         "step ε",

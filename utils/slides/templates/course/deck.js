@@ -77,17 +77,22 @@ function lock(locked) {
 // A slide of few words sets them larger. One picture goes below the words or beside them, whichever shows it larger.
 function arrange(page) {
   const pictures = all('.picture', page);
-  if (!pictures.length) {
-    page.classList.add('roomy');
-    const last = [...page.children].filter(part => part.offsetHeight).at(-1);
-    if (!last || last.offsetTop + last.offsetHeight > 0.88 * page.clientHeight || overflows(page)) page.classList.remove('roomy');
-  }
+  if (!pictures.length) ['largest', 'larger', 'large'].find(size => fits(page, size));
   if (pictures.length !== 1 || !page.querySelector('.text:not(.notes *)')) return;
   const title = page.querySelector('.title');
   page.style.setProperty('--top', `${title ? title.offsetTop + title.offsetHeight : 0}px`);
   const below = shown(page, pictures[0]);
   page.classList.add('beside');
   if (shown(page, pictures[0]) < 1.1 * below) page.classList.remove('beside');
+}
+
+// Words of this size, unless they leave too little air at the foot.
+function fits(page, size) {
+  page.classList.add(size);
+  const last = [...page.children].filter(part => part.offsetHeight).at(-1);
+  const fit = last && last.offsetTop + last.offsetHeight < 0.92 * page.clientHeight && !overflows(page);
+  if (!fit) page.classList.remove(size);
+  return fit;
 }
 
 // Area in which a picture is drawn (px²); 0 where the words do not fit.
