@@ -116,6 +116,7 @@ function mount(root, about, first, source) {
   }
 
   function show(answer) {
+    root.answers = (root.answers ?? 0) + 1;
     complain(answer.error ?? "");
     for (const part of [stage, summary]) part.classList.toggle("explore-stale", Boolean(answer.error));
     if (answer.error) return;
