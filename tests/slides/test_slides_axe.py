@@ -32,7 +32,7 @@ def page(browser, tmp_path_factory):
     cells = [
         words("# A deck\n\nWith a [link](https://example.org) and `code`."),
         words("Say this.", "notes"),
-        words("## A formula $x^2$\n\n| a | b |\n|---|---|\n| $\\eta$ | 2 |\n\n$$\\frac{1}{2}$$"),
+        words("## A formula $x^2$\n\n| | a | b |\n|---|---|---|\n| a | $\\eta$ | 2 |\n\n$$\\frac{1}{2}$$"),
         words("<details><summary>The answer</summary>\n\n42\n\n</details>", "fragment"),
         words("### A figure", "subslide"),
         picture("A dot."),

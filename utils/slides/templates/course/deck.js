@@ -16,6 +16,8 @@ async function start() {
   all('.anchor-link').forEach(link => link.remove());
   all('.fragment details').forEach(answer => { answer.open = true; });  // the fragment itself hides the answer
   await MathJax.startup.defaultPageReady();
+  // A corner without words is no head of a column.
+  all('.page th').filter(head => !titleText(head)).forEach(head => head.replaceWith(document.createElement('td')));
   all('.notes mjx-assistive-mml').forEach(twin => twin.remove());  // the notes window would show both
   await Promise.all([document.fonts.ready, ...all('.page img').map(image => image.decode().catch(() => {}))]);
   await Promise.all(all('[data-live]').map(host));
