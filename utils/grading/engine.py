@@ -16,6 +16,7 @@ from utils.grading.isolation import sandbox
 from utils.grading.isolation.limits import Limits
 from utils.grading.isolation.workers import Workers
 from utils.grading.journal import Journal
+from utils.grading.one_engine import one_engine
 from utils.grading.progress import Progress
 from utils.grading.reasons import OK, REJECTED, REPAIRED, Rejected
 from utils.grading.score import points, score
@@ -57,7 +58,7 @@ def grade(
     chosen = submitted(assignment, root, students)
     journal = Journal(root)
     try:
-        with journal.alone():
+        with journal.alone(), one_engine():
             workers = Workers(min(jobs or os.cpu_count() or 1, len(chosen)), scheduler)
             try:
                 return Coordinator(assignment, root, sandbox, workers, limits, journal, echo).run(chosen, force)
