@@ -12,7 +12,7 @@ FAULT = re.compile(r"^\w*(Error|Warning|Exception): ")
 SLIDE_TYPES = {"slide", "subslide", "fragment", "notes", "skip", "-"}
 
 
-@pytest.mark.parametrize("name", sorted({*EVERY} - {*NUMBERED}))  # the lectures: tests/slides/test_slides_decks.py
+@pytest.mark.parametrize("name", sorted({*EVERY} - {*NUMBERED}))  # the lectures: tests/slides/deck_tests.py
 def test_runs_without_a_warning(name):
     notebook = read(name)
     notebook.cells.insert(0, nbformat.v4.new_code_cell(STRICT))

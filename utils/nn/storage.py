@@ -4,7 +4,7 @@ import os
 
 import numpy as np
 
-from utils.nn import activations, rectifiers
+from utils.nn import activations, rectifiers, softmax
 from utils.nn.batchnorm import BatchNorm
 from utils.nn.dropout import Dropout
 from utils.nn.layer import Layer
@@ -14,7 +14,7 @@ from utils.nn.sequential import Sequential
 
 KINDS = {
     kind.__name__: kind
-    for module in (activations, rectifiers)
+    for module in (activations, rectifiers, softmax)
     for kind in vars(module).values()
     if isinstance(kind, type) and issubclass(kind, Layer) and kind not in (Layer, activations.Activation)
 } | {kind.__name__: kind for kind in (Linear, BatchNorm, Dropout, Residual, Sequential)}
