@@ -8,9 +8,8 @@ import click
 from utils.course.common import ROOT, lectures, run
 
 BENCHMARKS = ("nn", "widgets", "grading")
-# Workers take a file each, in the files' order: those with few and long tests must not come last. Three for two cores,
-# because a worker waits for browsers and kernels two fifths of its time.
-BALANCED = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=15")
+# Two workers, a file each, in the files' order: those with few and long tests must not come last.
+BALANCED = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", "--durations=15")
 PASS_ON = {"ignore_unknown_options": True, "help_option_names": []}
 
 
