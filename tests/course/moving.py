@@ -2,10 +2,10 @@
 
 from playwright.sync_api import TimeoutError as Late
 
+from utils.slides.controls import NAME, READY
+
 PICTURE = """root => [...root.querySelectorAll('.explore-summary, .explore-alert')].map(part => part.textContent).join()
     + root.querySelector('canvas').toDataURL()"""
-NAME = "it => it.labels?.[0]?.textContent.trim() || it.getAttribute('aria-label') || it.textContent.trim()"
-READY = "it => it.checkVisibility() && !it.disabled && it.getAttribute('aria-disabled') !== 'true'"
 # The key that has somewhere to go.
 KEY = """it => {
     if (it.type === "range") return Number(it.value) < Number(it.max) ? "ArrowRight" : "ArrowLeft";

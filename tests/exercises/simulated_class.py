@@ -157,7 +157,7 @@ def ours(assignment: str, course: Path) -> None:
 
 
 def stock(assignment: str, course: Path) -> None:
-    """`nbgrader autograde`, three to four times as slow."""
+    """`nbgrader autograde`, a kernel for each submission."""
     nbgrader(course, "generate_assignment", assignment)
     nbgrader(course, "autograde", assignment)
 

@@ -6,9 +6,8 @@ import nbformat
 import pytest
 from lecture_notebooks import EVERY, LECTURES, NUMBERED, headings, read, slide_type
 from nbclient import NotebookClient
+from strict import STRICT, assert_clean
 
-STRICT = 'import warnings; warnings.simplefilter("error")'
-FAULT = re.compile(r"^\w*(Error|Warning|Exception): ")
 SLIDE_TYPES = {"slide", "subslide", "fragment", "notes", "skip", "-"}
 
 
@@ -17,11 +16,7 @@ def test_runs_without_a_warning(name):
     notebook = read(name)
     notebook.cells.insert(0, nbformat.v4.new_code_cell(STRICT))
     NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(LECTURES)}}).execute()
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            assert output.get("name") != "stderr", f"{cell.source}\n{output.text}"
-            words = output.get("data", {}).get("text/plain", "")
-            assert not FAULT.match(words), f"{cell.source}\n{words}"
+    assert_clean(notebook)
 
 
 @pytest.mark.parametrize("name", EVERY)

@@ -3,27 +3,17 @@
 Each lecture is run once, for its words and for its deck.
 """
 
-import base64
-import json
 import re
-import zlib
-from pathlib import Path
 
 import pytest
+from recorded import table_and_rest
 from small_deck import code
+from strict import STRICT, assert_clean
 
 from utils.slides.build import export, fresh
 from utils.slides.check import check
 from utils.slides.run import run
 from utils.slides.stage import COARSEST
-
-STRICT = 'import warnings; warnings.simplefilter("error")'
-FAULT = re.compile(r"^\w*(Error|Warning|Exception): ")
-
-
-def lectures() -> list[Path]:
-    """All of them, in order."""
-    return sorted((Path(__file__).parents[2] / "lectures").glob("[0-9][0-9]_*.ipynb"))
 
 
 def pytest_generate_tests(metafunc):
@@ -41,20 +31,14 @@ def lecture(request):
 
 
 def test_runs_without_a_warning(lecture):
+    assert_clean(lecture[1])
     for cell in lecture[1].cells:
         for output in cell.get("outputs", []):
-            assert output.get("name") != "stderr", f"{cell.source}\n{output.text}"
-            words = output.get("data", {}).get("text/plain", "")
-            assert not FAULT.match(words), f"{cell.source}\n{words}"
             for data in re.findall(r'data-live="([^"]+)"', output.get("data", {}).get("text/html", "")):
-                errors = [frame["scene"]["error"] for frame in frames(data) if "error" in frame["scene"]]
+                # A state that raises an error or a warning keeps its words.
+                frames = table_and_rest(data)[0]["frames"]
+                errors = [frame["scene"]["error"] for frame in frames if "error" in frame["scene"]]
                 assert errors == [], cell.source
-
-
-def frames(data):
-    """The recorded states of a demonstration: a state that raises an error or a warning keeps its words."""
-    whole = zlib.decompress(base64.b64decode(data))
-    return json.loads(whole[4 : 4 + int.from_bytes(whole[:4], "little")])["frames"]
 
 
 @pytest.mark.browser

@@ -5,6 +5,8 @@ import pytest
 pytest.register_assert_rewrite("deck_tests")
 
 from deck_tests import *  # noqa: E402, F403
-from deck_tests import lectures, pytest_generate_tests  # noqa: E402, F401
+from deck_tests import pytest_generate_tests  # noqa: E402, F401
 
-LECTURES = lectures()[1::2]
+from utils.course.common import lectures  # noqa: E402
+
+LECTURES = lectures(())[1::2]

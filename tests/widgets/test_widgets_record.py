@@ -1,11 +1,10 @@
 """Recordings: the grid of states, small enough for a page, and the same numbers as live."""
 
 import json
-import zlib
-from base64 import b64decode
 
 import numpy as np
 import pytest
+from recorded import table_and_rest
 from widgets_demo import every_control
 
 from utils.demos.controls import Choice, Place, Slider, Steps, Switch
@@ -17,9 +16,7 @@ from utils.widgets.pack import pack
 
 
 def opened(recording) -> tuple[dict, list[bytes]]:
-    plain = zlib.decompress(b64decode(recording.data))
-    length = int.from_bytes(plain[:4], "little")
-    table, rest, buffers = json.loads(plain[4 : 4 + length]), plain[4 + length :], []
+    (table, rest), buffers = table_and_rest(recording.data), []
     for size, floats in zip(table["sizes"], table["floats"], strict=True):
         planes = np.frombuffer(rest[:size], np.uint8)
         buffers.append(planes.reshape(4, -1).T.tobytes() if floats else rest[:size])
