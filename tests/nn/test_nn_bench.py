@@ -34,11 +34,15 @@ def test_a_steady_step_allocates_less_than_a_kilobyte():
     assert max(measures.allocated().values()) <= 1000
 
 
-def test_the_command_writes_its_results(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("options", "compiled"), [(["--no-compile"], False), ([], True)])
+def test_the_command_writes_its_results(tmp_path, monkeypatch, options, compiled):
+    monkeypatch.setattr(nn.shutil, "which", lambda name: name)
+    monkeypatch.setattr("torch.compile", lambda loss: loss)  # the table is looked at, not the compiler
     monkeypatch.setattr(nn, "race", lambda contenders, seconds: dict.fromkeys(contenders, 1.0))
-    result = CliRunner().invoke(nn.main, ["--out", str(tmp_path), "--quick"], catch_exceptions=False)
+    result = CliRunner().invoke(nn.main, ["--out", str(tmp_path), "--quick", *options], catch_exceptions=False)
     assert result.exit_code == 0
     assert "best torch / ours" in result.output
+    assert ("torch compile / ours" in result.output) is compiled
     written = json.loads((tmp_path / "nn.json").read_text(encoding="utf-8"))
     assert list(written["steps"]) == [task.name for task in TASKS]
 
@@ -48,3 +52,10 @@ def test_the_clock_counts_calls():
     times = clock.race({"a": lambda: calls.append(1)}, seconds=0.01, least=2)
     assert times["a"] > 0
     assert len(calls) > 5
+
+
+def test_a_missing_compiler_is_said_before_anything_runs(monkeypatch):
+    monkeypatch.setattr(nn.shutil, "which", lambda name: None)
+    result = CliRunner().invoke(nn.main, ["--quick"])
+    assert result.exit_code == 1
+    assert "g++ is missing: install it, or --no-compile" in result.output

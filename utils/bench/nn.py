@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import shutil
 from pathlib import Path
 
 import click
@@ -25,13 +26,15 @@ TARGETS = {  # ratio: (its bound for each of TASKS, whether it is a lower bound)
 @click.command()
 @click.option("--out", type=click.Path(path_type=Path), default=Path("_build/bench"), show_default=True)
 @click.option("--seconds", default=4.0, show_default=True, help="CPU time for each column of the table.")
-@click.option("--compile", "compiled", is_flag=True, help="Race torch.compile too: minutes of compilation.")
+@click.option("--compile/--no-compile", "compiled", default=True, help="Race torch.compile too: needs a C++ compiler.")
 @click.option("--quick", is_flag=True, help="The table only.")
 def main(out, seconds, compiled, quick):
     """Measure the NumPy network: CPU time on one thread, all contenders in turn."""
     import torch
 
     torch.set_num_threads(1)
+    if compiled and not shutil.which(os.environ.get("CXX", "g++")):
+        raise click.ClickException("torch.compile needs a compiler, but g++ is missing: install it, or --no-compile.")
     with threadpool_limits(1):
         results = {"machine": machine(), "steps": {}, "ratios": {}}
         click.echo(", ".join(f"{name} {value}" for name, value in results["machine"].items()))
@@ -67,13 +70,16 @@ def contenders(task, compiled):
 
 
 def ratios(steps):
-    found = {name: {} for name in (*TARGETS, "ours / products as methods", "scikit-learn / ours")}
+    compiled = ["torch compile / ours"] if all("torch compile" in µs for µs in steps.values()) else []
+    found = {name: {} for name in (*TARGETS, *compiled, "ours / products as methods", "scikit-learn / ours")}
     for task, µs in steps.items():
         found["torch eager / ours"][task] = µs["torch eager"] / µs["ours"]
         found["best torch / ours"][task] = min(v for who, v in µs.items() if who.startswith("torch")) / µs["ours"]
         found["ours / matrix products"][task] = µs["ours"] / µs["products"]
         found["ours / products as methods"][task] = µs["ours"] / µs["products as methods"]
         found["ours / hand-fused"][task] = µs["ours"] / µs["hand-fused"]
+        if compiled:
+            found["torch compile / ours"][task] = µs["torch compile"] / µs["ours"]
         found["scikit-learn / ours"][task] = µs["scikit-learn"] / µs["ours"]
     return found
 
