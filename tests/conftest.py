@@ -34,11 +34,17 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def lab(tmp_path_factory):
-    """Address of a JupyterLab that serves a copy of the lectures and exercises, so that no test changes the course."""
+def lab_folder(tmp_path_factory):
+    """A copy of the lectures and exercises, so that no test changes the course."""
     course = tmp_path_factory.mktemp("course")
     for name in ("lectures", "exercises"):
         shutil.copytree(ROOT / name, course / name, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     shutil.copy(ROOT / "nbgrader_config.py", course)
-    with running_lab(course) as address:
+    return course
+
+
+@pytest.fixture(scope="session")
+def lab(lab_folder):
+    """Address of a JupyterLab that serves this copy."""
+    with running_lab(lab_folder) as address:
         yield address

@@ -15,6 +15,7 @@ from utils.grading.engine import grade
 from utils.grading.isolation import execute, kernels, sandbox
 from utils.grading.isolation.limits import Limits
 from utils.grading.score import points
+from utils.grading.submissions.canonical import importable
 
 DOCKER = """#!/bin/sh
 while [ "$1" != course-grading ]; do echo "$1" >> "$(dirname "$0")/arguments"; shift; done
@@ -23,11 +24,11 @@ exec "$@"
 """
 
 
-def job(*cells, tier="bwrap"):
+def job(*cells, tier="bwrap", preload=("numpy",)):
     return json.dumps(
         {
             "sandbox": tier,
-            "preload": ["numpy"],
+            "preload": list(preload),
             "cells": [new_code_cell(cell) for cell in cells],
             "files": {},
             "limits": Limits(cell=120).to_dict(),
@@ -126,6 +127,26 @@ def test_random_numbers_differ_from_kernel_to_kernel(bwrap):
     code = "import random, numpy as np\n(random.random(), np.random.rand())"
     values = [json.loads(execute.execute(job(code)))["outputs"][0][0]["data"]["text/plain"] for _ in range(2)]
     assert values[0] != values[1]
+    execute.discard()
+
+
+FIRST_STEP = """
+import sys
+before = set(sys.modules)
+import torch
+layer = torch.nn.Linear(2, 2)
+optimiser = torch.optim.SGD(layer.parameters(), lr=0.1)
+layer(torch.ones(1, 2)).sum().backward()
+optimiser.step()
+from utils.plots import shapes
+new = sorted(set(sys.modules) - before)
+assert len(new) < 5, (len(new), new[:9])  # torch's first step loads 800
+"""
+
+
+def test_a_kernel_has_loaded_what_the_exercise_may_import_and_what_that_loads_at_its_first_use(bwrap):
+    setup = "try:\n    import torch\nexcept ModuleNotFoundError:\n    raise\nfrom utils.plots import shapes, show"
+    assert errors(execute.execute(job(FIRST_STEP, preload=importable(setup)))) == []
     execute.discard()
 
 

@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -84,12 +84,14 @@ def open_and_run(page, address: str, notebook: str, timeout: float = 120, app: s
     `notebook`, `timeout` and `app` are those of `open_notebook`. Raises RuntimeError with the message if a
     cell fails, Playwright's TimeoutError if it takes longer.
     """
+    from playwright.sync_api import TimeoutError as Late  # here, because who only opens a lab has no Playwright
+
     open_notebook(page, address, notebook, timeout, app)
     for _ in range(3):  # a lab that is still loading may swallow the click
         page.get_by_role("menuitem", name="Run", exact=True).click()
         page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-        page.wait_for_timeout(5000)
-        if page.evaluate(STARTED, PANEL):
+        with suppress(Late):
+            page.wait_for_function(STARTED, arg=PANEL, timeout=5000)
             break
     page.wait_for_function(ALL_DONE, arg=PANEL, timeout=1000 * timeout)
     errors = page.locator(f"{PANEL} {ERROR}")

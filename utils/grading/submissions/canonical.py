@@ -31,7 +31,7 @@ class Canonical:
     name: str
     cells: list[Ours]
     kernelspec: dict
-    imports: list[str] = field(default_factory=list)  # modules that our cells import
+    imports: list[str] = field(default_factory=list)  # modules that our cells may import
     tested_with: list[str] = field(default_factory=list)  # those of them that locked cells import
 
     def key(self) -> str:
@@ -77,7 +77,7 @@ def one(path: Path, sources: dict) -> Canonical:
         name=path.stem,
         cells=cells,
         kernelspec=dict(notebook.metadata.get("kernelspec", {})),
-        imports=sorted({name for _, source in code + plain for name in imported(source)}),
+        imports=sorted({name for _, source in code + plain for name in importable(source)}),
         tested_with=sorted({name for locked, source in code if locked for name in imported(source)}),
     )
 
@@ -99,6 +99,17 @@ def imported(source: str) -> list[str]:
             names += [alias.name for alias in statement.names]
         elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
             names.append(statement.module)
+    return names
+
+
+def importable(source: str) -> list[str]:
+    """Modules that a cell may import, wherever in it: "a", "a.b" and "a.b.c" for `from a.b import c`, if c is one."""
+    names = []
+    for statement in (node for top in tree(source) for node in ast.walk(top)):
+        if isinstance(statement, ast.Import):
+            names += [alias.name for alias in statement.names]
+        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
+            names += [statement.module, *(f"{statement.module}.{alias.name}" for alias in statement.names)]
     return names
 
 
