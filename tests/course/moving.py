@@ -14,6 +14,14 @@ KEY = """it => {
     return it.matches(".explore-handle") ? "ArrowRight" : "Enter";
 }"""
 ANSWERED = "([root, before]) => root.answers > before"
+# Names and values that do not fit into their place, in cells of these widths.
+TOO_WIDE = """root => [1340, 900, 640, 420].flatMap(width => {
+    root.style.width = `${width}px`;
+    const found = [...root.querySelectorAll('.explore-control, .explore-controls')]
+        .filter(part => part.checkVisibility() && part.scrollWidth > part.clientWidth + 1);
+    root.style.width = "";
+    return found.map(part => `${width}: ${part.textContent}`);
+})"""
 PATIENCE = 15_000  # milliseconds, for a slow machine; no control needs them that works
 
 

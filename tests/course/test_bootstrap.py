@@ -140,3 +140,12 @@ def test_without_a_network_the_real_script_says_so_and_leaves_nothing_that_looks
         assert run.returncode == 1
         assert run.stderr == "course: no network: the package registry cannot be reached; connect and run make again\n"
         assert not (tmp_path / ".venv" / "installed-course").exists()
+
+
+def test_packages_are_compiled_and_a_file_for_another_python_is_passed_over(tmp_path, monkeypatch):
+    monkeypatch.setattr(bootstrap, "VENV", str(tmp_path))
+    monkeypatch.setattr(bootstrap, "PYTHON", sys.executable)
+    (tmp_path / "package.py").write_text("answer = 42\n")
+    (tmp_path / "other.py").write_text("print 'of Python 2'\n")
+    bootstrap.compile_packages()
+    assert [path.name.split(".")[0] for path in (tmp_path / "__pycache__").iterdir()] == ["package"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from moving import moved
+from moving import TOO_WIDE, moved
 
 from utils.course.server import open_and_run, open_notebook
 from utils.demos.lecture_03.two_input_network import TwoInputNetwork, backward, forward
@@ -65,6 +65,7 @@ def test_every_widget_of_a_lecture_opens_with_one_picture_and_every_control_move
         assert alert.is_hidden(), alert.inner_text()
     for widget in widgets.element_handles():
         count, still = moved(widget)
+        assert widget.evaluate(TOO_WIDE) == []
         assert still == [], widget.query_selector(".explore-alt").text_content()
         assert count > 0
     assert page.locator(".explore canvas").count() == widgets.count()

@@ -132,7 +132,7 @@ def make_venv():
 def pip_install(what):
     """Run pip, one line of progress at a time on a terminal; the whole of what it said goes to `.venv/install.log`."""
     print("Installing the course into .venv: a few minutes and about 2 GB the first time", flush=True)
-    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--editable", what]
+    command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-compile", "--editable", what]
     pip = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = []
     for line in pip.stdout:
@@ -149,6 +149,13 @@ def pip_install(what):
         raise Problem(explain(text))
     with open(os.path.join(VENV, "install.log"), "w") as file:
         file.write(text)
+    compile_packages()
+
+
+def compile_packages():
+    """What pip would do on one core, on all of them. Packages hold files for other Pythons: that some fail is usual."""
+    command = [PYTHON, "-m", "compileall", "-q", "-j", "0", VENV]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def explain(text):
