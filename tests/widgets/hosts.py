@@ -8,7 +8,6 @@ import nbformat
 from utils.course.server import open_and_run
 
 HERE = Path(__file__).parent
-APPS = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}
 PLAYGROUND = HERE.parents[1] / "lectures" / "playground.ipynb"
 DEMO = "from utils.widgets import explore\nfrom widgets_demo import every_control\n\nexplore(every_control)"
 
@@ -28,7 +27,7 @@ def opened(browser, address: str, app: str):
     note = page.complaints.append
     page.on("pageerror", lambda error: ours(error.stack or "") and note(str(error)))
     page.on("console", lambda said: ours(said.text, said.location["url"]) and said.type == "error" and note(said.text))
-    open_and_run(page, address, "widgets.ipynb", timeout=300, app=APPS[app])
+    open_and_run(page, address, "widgets.ipynb", timeout=300, app=app)
     for widget in (".playground", ".explore:not(.playground)"):
         page.locator(f"{widget} canvas[aria-label]").wait_for()
     page.evaluate("document.querySelectorAll('.playground details').forEach(part => (part.open = true))")

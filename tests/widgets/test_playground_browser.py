@@ -4,9 +4,9 @@ import re
 
 import pytest
 from axe import axe_faults
-from hosts import APPS, opened, write_notebook
+from hosts import opened, write_notebook
 
-from utils.course.server import running_lab
+from utils.course.server import APPS, running_lab
 from utils.playground.settings import CONTROLS
 
 pytestmark = pytest.mark.browser

@@ -54,15 +54,15 @@ def running_lab(folder: Path, timeout: float = 180):
             server.wait()
 
 
+APPS = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}  # where each opens a notebook
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 
 
-def open_notebook(page, address: str, notebook: str, timeout: float = 120, app: str = "lab/tree") -> None:
+def open_notebook(page, address: str, notebook: str, timeout: float = 120, app: str = "JupyterLab") -> None:
     """Open `notebook` in the Playwright `page` and wait until its kernel is ready.
 
-    `notebook` is its path below the served folder, `timeout` in seconds; with `app` "notebooks" it opens in Notebook 7
-    instead of JupyterLab. Raises Playwright's TimeoutError if it takes
-    longer.
+    `notebook` is its path below the served folder, `timeout` in seconds, `app` one of APPS. Raises Playwright's
+    TimeoutError if it takes longer.
     """
     # A busy lab may ask which kernel the notebook wants before it has heard of any: the first, or the one that came.
     question = page.locator(".jp-Dialog", has_text="Select Kernel")
@@ -73,12 +73,12 @@ def open_notebook(page, address: str, notebook: str, timeout: float = 120, app: 
 
     page.add_locator_handler(question, answer, no_wait_after=True)
     # A lab of its own: notebooks opened before stay closed.
-    page.goto(f"{address}/{app}/{notebook}?reset", timeout=1000 * timeout)
+    page.goto(f"{address}/{APPS[app]}/{notebook}?reset", timeout=1000 * timeout)
     page.locator(f"{PANEL} .jp-Notebook .jp-Cell").first.wait_for(timeout=1000 * timeout)
     idle.first.wait_for(timeout=1000 * timeout)
 
 
-def open_and_run(page, address: str, notebook: str, timeout: float = 120, app: str = "lab/tree") -> None:
+def open_and_run(page, address: str, notebook: str, timeout: float = 120, app: str = "JupyterLab") -> None:
     """Open `notebook` in the Playwright `page`, run all its cells and wait for the end.
 
     `notebook`, `timeout` and `app` are those of `open_notebook`. Raises RuntimeError with the message if a

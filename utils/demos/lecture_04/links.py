@@ -94,10 +94,10 @@ def _road(newest: Link, value: dict[str, float]) -> Panel:
             products.append(Text(x, 1.75 + 0.75 * (i % 2), product, "backward", align))
     for start, end in pairwise(ROAD):
         local = f"∂{end}/∂{start}"
-        label = f"w₁ = {number(value['w1'])}" if start == "σ1" else ""
         back = f"×{number(value[local])}" if local in value else ""
-        edges.append(Edge(start, end, None, "", back, start == newest.start, bool(back), label))
+        edges.append(Edge(start, end, None, "", back, start == newest.start, bool(back)))
     words = (
+        Text(4.2, 1.1, f"w₁ = {number(value['w1'])}", "muted"),
         Text(5.6, -2.2, "over a node: the product so far", "muted"),
         Text(5.6, -2.9, "under an arrow: its slope, the next factor", "muted"),
     )
