@@ -9,9 +9,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbgrader import api
 from nbgrader.api import Gradebook
 from small_course import NAME, SQUARE, answered, cell, hand_in, make_course, released
 
+from utils.grading.course_folder import newest_schema
 from utils.grading.engine import grade
 
 CLASS = {
@@ -92,6 +94,11 @@ def test_every_number_is_stock_nbgraders(courses):
     ours, stock = courses
     assert len(everything(ours)) == 4 * len(CLASS)
     assert everything(ours) == everything(stock)
+
+
+def test_a_new_gradebook_has_stock_nbgraders_schema(monkeypatch):
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:{os.environ['PATH']}")  # where it looks for alembic
+    assert newest_schema() == api.get_alembic_version()
 
 
 def test_the_courses_settings_harden_stock_nbgrader_too(courses):

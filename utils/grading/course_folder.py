@@ -1,13 +1,13 @@
 """What both tools need: nbgrader's settings as the course has them, and assignments by name."""
 
 import logging
-import os
 import shutil
-import sysconfig
 import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
+from alembic.script import ScriptDirectory
+from nbgrader import api
 from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import BaseConverter, NbGraderException
@@ -79,7 +79,7 @@ def run(converter: BaseConverter, failure: str) -> None:
     converter.log = logging.Logger("nbgrader")
     converter.log.addHandler(complaints)
     try:
-        with _programs_of_this_python(), warnings.catch_warnings():
+        with _schema_by_library(), warnings.catch_warnings():
             # A remark of SQLAlchemy's on nbgrader's own bookkeeping, at every first submission. It is harmless.
             warnings.filterwarnings("ignore", "Object of type <.*> not in session")
             converter.start()
@@ -88,14 +88,19 @@ def run(converter: BaseConverter, failure: str) -> None:
 
 
 @contextmanager
-def _programs_of_this_python():
-    """nbgrader starts the program `alembic` by name: let it find the one beside this Python, activated or not."""
-    before = os.environ.get("PATH", os.defpath)
-    os.environ["PATH"] = os.pathsep.join([sysconfig.get_path("scripts"), before])
+def _schema_by_library():
+    """nbgrader asks the program `alembic` for the schema of a new gradebook: 3.6 s, where its library takes 0.1 s."""
+    by_program = api.get_alembic_version
+    api.get_alembic_version = newest_schema
     try:
         yield
     finally:
-        os.environ["PATH"] = before
+        api.get_alembic_version = by_program
+
+
+def newest_schema() -> str:
+    """The version of nbgrader's gradebook, as alembic names it."""
+    return ScriptDirectory(str(Path(api.__file__).parent / "alembic")).get_current_head()
 
 
 class _Complaints(logging.Handler):

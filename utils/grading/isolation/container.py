@@ -8,7 +8,8 @@ import json
 import os
 import shutil
 import subprocess
-import sys
+
+from utils.grading.errors import SandboxBrokenError
 
 IMAGE = os.environ.get("GRADING_IMAGE", "course-grading")
 OVERHEAD = 120  # seconds for the container's start and end
@@ -43,15 +44,13 @@ def walls(name: str, *, memory: int, processes: int) -> list[str]:
 
 def execute_in_container(job: str) -> str:
     """`execute.execute` in a container of its own. Raises SandboxBrokenError where that fails."""
-    from utils.grading.isolation.kernels import SandboxBrokenError
-
     request = json.loads(job)
     limits = request["limits"]
     # The worker, its warm Python and the kernel share the container's memory.
     command = walls(program() or "docker", memory=limits["memory"] + 500_000_000, processes=limits["processes"] + 32)
     try:
         answer = subprocess.run(
-            [*command, IMAGE, "python", "-m", "utils.grading.isolation.container"],
+            [*command, IMAGE, "python", "-m", "utils.grading.isolation.execute"],
             input=json.dumps(request | {"sandbox": "none"}),
             capture_output=True,
             text=True,
@@ -62,9 +61,3 @@ def execute_in_container(job: str) -> str:
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise SandboxBrokenError(f"The container failed: {error}") from error
     return answer.stdout
-
-
-if __name__ == "__main__":
-    from utils.grading.isolation.execute import execute
-
-    sys.stdout.write(execute(sys.stdin.read()))

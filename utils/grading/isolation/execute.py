@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sys
 import threading
 import time
 from base64 import b64decode
@@ -10,9 +11,11 @@ from multiprocessing.util import Finalize
 import nbformat
 from nbformat import NotebookNode
 
+from utils.grading.errors import SandboxBrokenError
 from utils.grading.isolation.canary import Canary
 from utils.grading.isolation.client import Client, Connection, KernelEnded
-from utils.grading.isolation.kernels import SandboxBrokenError, WarmPython
+from utils.grading.isolation.container import execute_in_container
+from utils.grading.isolation.kernels import WarmPython
 from utils.grading.isolation.limits import Limits
 from utils.grading.isolation.watch import Watch
 from utils.grading.reasons import ENDINGS
@@ -29,8 +32,6 @@ def execute(job: str) -> str:
     """
     request = json.loads(job)
     if request["sandbox"] == "docker":
-        from utils.grading.isolation.container import execute_in_container
-
         return execute_in_container(job)
     python = warm_python(request["sandbox"], request["preload"])
     clean = False
@@ -119,3 +120,7 @@ def mark(notebook: NotebookNode, first: int, reason: str) -> None:
     for cell in notebook.cells[first:]:
         if cell.cell_type == "code" and cell.source.strip():
             cell.outputs = [nbformat.from_dict(error), *cell.get("outputs", [])]
+
+
+if __name__ == "__main__":  # in a container
+    sys.stdout.write(execute(sys.stdin.read()))

@@ -10,16 +10,13 @@ import subprocess
 import tempfile
 from base64 import b64encode
 
+from utils.grading.errors import SandboxBrokenError
 from utils.grading.isolation import fonts, processes, sandbox
 from utils.grading.isolation.kernel_app import PORTS
 from utils.grading.isolation.limits import Limits
 
 START_SECONDS = 120
 NESTED = True  # try namespaces within the sandbox; without them every submission gets a sandbox of its own
-
-
-class SandboxBrokenError(RuntimeError):
-    """The machinery failed, not the student: the submission must be tried again."""
 
 
 class WarmPython:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import utils
-from utils.grading.isolation import fonts
+from utils.grading.isolation import container, fonts
 
 TIERS = ("auto", "bwrap", "docker", "none")
 WORK = "/submission"
@@ -60,8 +60,6 @@ def choose(wish: str, try_out: Callable[[str], bool] | None = None) -> str:
 def works(tier: str) -> bool:
     """Whether a Python starts behind the walls of `tier`."""
     if tier == "docker":
-        from utils.grading.isolation import container
-
         return container.works()
     command = inside("bwrap", ["-c", "print(6 * 7)"])
     try:

@@ -5,9 +5,9 @@ import multiprocessing
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 
+from utils.grading.errors import SandboxBrokenError
 from utils.grading.isolation import sandbox, worker_start
 from utils.grading.isolation.execute import execute
-from utils.grading.isolation.kernels import SandboxBrokenError
 
 ATTEMPTS = 3
 
