@@ -22,7 +22,10 @@ CLASS = {
     "partly": {"double": "def double(x):\n    return x + 1"},
     "unsolved": {"double": "raise NotImplementedError", "square": "raise NotImplementedError"},
     "warns": {"square": "import warnings\ndef square(x):\n    warnings.warn('careful')\n    return x * x"},
-    "prints": {"square": f"{SQUARE}\nprint('hello')\nsquare(2)\nimport os\nos.system('echo low level')"},
+    # It waits at the end: what a program prints reaches a kernel later, and stock nbgrader may have closed the cell.
+    "prints": {
+        "square": f"{SQUARE}\nprint('hello')\nsquare(2)\nimport os, time\nos.system('echo low level')\ntime.sleep(1)"
+    },
     "syntax": {"double": "def double(x) return"},
     "plots": {"square": f"import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n{SQUARE}"},
     "random": {"square": "import random\n" + SQUARE + "\nrandom.random(), np.random.default_rng().random()"},

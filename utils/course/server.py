@@ -56,6 +56,7 @@ def running_lab(folder: Path, timeout: float = 180):
 
 APPS = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}  # where each opens a notebook
 PANEL = ".jp-NotebookPanel:not(.lm-mod-hidden)"
+IDLE = f"{PANEL} [data-status='idle']"
 
 
 def open_notebook(page, address: str, notebook: str, timeout: float = 120, app: str = "JupyterLab") -> None:
@@ -66,7 +67,7 @@ def open_notebook(page, address: str, notebook: str, timeout: float = 120, app: 
     """
     # A busy lab may ask which kernel the notebook wants before it has heard of any: the first, or the one that came.
     question = page.locator(".jp-Dialog", has_text="Select Kernel")
-    idle = page.locator(f"{PANEL} [data-status='idle']")
+    idle = page.locator(IDLE)
 
     def answer(dialog):
         dialog.locator(".jp-mod-reject" if idle.count() else ".jp-mod-accept").last.click()
@@ -87,20 +88,29 @@ def open_and_run(page, address: str, notebook: str, timeout: float = 120, app: s
     from playwright.sync_api import TimeoutError as Late  # here, because who only opens a lab has no Playwright
 
     open_notebook(page, address, notebook, timeout, app)
-    for _ in range(3):  # a lab that is still loading may swallow the click
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    _run_all(page)
+    end = time.monotonic() + timeout
+    while True:
         with suppress(Late):
-            page.wait_for_function(STARTED, arg=PANEL, timeout=5000)
+            page.wait_for_function(ALL_DONE, arg=PANEL, timeout=5000)
             break
-    page.wait_for_function(ALL_DONE, arg=PANEL, timeout=1000 * timeout)
+        if time.monotonic() > end:
+            raise Late(f"{notebook} is not done after {timeout} s")
+        # A lab that is still loading may swallow the click, or drop its kernel with all that was to run.
+        if page.locator(IDLE).count() or not page.evaluate(WAITING, PANEL):
+            _run_all(page)
     errors = page.locator(f"{PANEL} {ERROR}")
     if errors.count():
         raise RuntimeError(f"a cell of {notebook} fails: {errors.first.inner_text()[-500:]}")
 
 
+def _run_all(page) -> None:
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
 ERROR = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']"
-STARTED = "panel => /[0-9*]/.test(document.querySelector(`${panel} .jp-CodeCell .jp-InputPrompt`).textContent)"
+WAITING = "panel => [...document.querySelectorAll(`${panel} .jp-InputPrompt`)].some(p => p.textContent.includes('*'))"
 # Every code cell has its number, or one has failed and none is waiting any more: waiting cells show [*].
 ALL_DONE = (
     """panel => {
