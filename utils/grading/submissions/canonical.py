@@ -2,6 +2,7 @@
 
 import ast
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,24 +94,22 @@ def tree(source: str) -> list[ast.stmt]:
 
 def imported(source: str) -> list[str]:
     """Modules that a cell imports: "a.b" for `import a.b` and for `from a.b import c`."""
-    names = []
-    for statement in tree(source):
-        if isinstance(statement, ast.Import):
-            names += [alias.name for alias in statement.names]
-        elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
-            names.append(statement.module)
-    return names
+    return [module for module, _ in _imports(tree(source))]
 
 
 def importable(source: str) -> list[str]:
     """Modules that a cell may import, wherever in it: "a", "a.b" and "a.b.c" for `from a.b import c`, if c is one."""
-    names = []
-    for statement in (node for top in tree(source) for node in ast.walk(top)):
+    everywhere = (node for top in tree(source) for node in ast.walk(top))
+    return [name for module, members in _imports(everywhere) for name in (module, *members)]
+
+
+def _imports(statements: Iterable[ast.AST]) -> Iterator[tuple[str, list[str]]]:
+    """Each module that one of `statements` names, and what is taken from it: "a.b", ["a.b.c"]."""
+    for statement in statements:
         if isinstance(statement, ast.Import):
-            names += [alias.name for alias in statement.names]
+            yield from ((alias.name, []) for alias in statement.names)
         elif isinstance(statement, ast.ImportFrom) and statement.module and not statement.level:
-            names += [statement.module, *(f"{statement.module}.{alias.name}" for alias in statement.names)]
-    return names
+            yield statement.module, [f"{statement.module}.{alias.name}" for alias in statement.names]
 
 
 def defined(source: str, *, imports: bool = False) -> list[str]:
