@@ -20,7 +20,7 @@ LECTURES = sorted((Path(__file__).resolve().parents[2] / "lectures").glob("[0-9]
 
 # On a loaded machine JupyterLab asks which kernel to take, and gives up the one that it has begun with: what it says of
 # that one is not about the course. Notebook 7 misses settings of JupyterLab's whenever it starts.
-HOST = re.compile(r"debugger state|/api/(kernels|sessions)/|reading 'schema'")
+HOST = re.compile(r"debugger state|/api/(kernels|sessions)\b|reading 'schema'")
 
 
 def new_page(browser):

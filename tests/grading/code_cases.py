@@ -94,6 +94,16 @@ while True:
         while True: time.sleep(0.01)
     except KeyboardInterrupt: pass
 """
+HELD = """
+import time
+x = []
+try:
+    while True:
+        x.append(bytearray(10**6))
+except MemoryError:
+    x.pop()
+    time.sleep(1)
+"""
 CHILDREN = """
 import os, time
 for i in range(8):
@@ -171,6 +181,7 @@ CASES = [
     ("many-slow-cells", in_answer("import time\ntime.sleep(1.5)\n" + SQUARE), FULL, set()),
     ("memory", beside("x = bytearray(10**12)"), FULL, set()),
     ("memory-bit-by-bit", beside("x = []\nwhile True:\n    x.append(bytearray(10**7))"), FULL, set()),
+    ("memory-held", beside(HELD), FULL, set()),
     (
         "memory-in-children",
         beside(CHILDREN),

@@ -74,6 +74,7 @@ async def run(request: dict, python: WarmPython) -> tuple[dict, bool]:
     findings: list[tuple[int, str]] = []
     try:
         await connection.ready(START_SECONDS)
+        watch.guard_memory()
         await run_cells(client, Canary(connection, request["modules"]), request, seconds, findings)
         ended = None
     except KernelEnded as end:

@@ -46,7 +46,6 @@ class WarmPython:
         user = sandbox.user() if tier == "bwrap" else 0
         self.tell(do="setup", user=user, preload=preload, isolate=tier == "bwrap" and NESTED)
         self.isolated = self.hear()["isolated"]
-        self.baseline = self.memory()
 
     @property
     def reusable(self) -> bool:

@@ -17,8 +17,16 @@ class Watch:
         self.python, self.limits, self.client = python, limits, client
         self.reason: str | None = None
         self.end = asyncio.get_running_loop().create_future()
+        self.task: asyncio.Task | None = None
         asyncio.get_running_loop().add_reader(python.control.fileno(), self.hear)
-        self.task = asyncio.ensure_future(self.measure())
+
+    def guard_memory(self) -> None:
+        """From now on, end the kernel if all inside grows beyond the limit: to be called before students' code runs.
+
+        What is there now does not count. A kernel alone never grows so far, its own limit stops it earlier with a
+        MemoryError that it survives: part of what that one counts is reserved for stacks and never used.
+        """
+        self.task = asyncio.ensure_future(self.measure(self.python.memory()))
 
     def hear(self) -> None:
         """The Python inside has something to say: only ever that the kernel has ended, or its own end."""
@@ -33,9 +41,9 @@ class Watch:
         if self.client.task_poll_for_reply is not None:
             self.client.task_poll_for_reply.cancel()
 
-    async def measure(self) -> None:
+    async def measure(self, baseline: int) -> None:
         while not self.end.done():
-            if self.python.memory() - self.python.baseline > self.limits.memory + STACKS:
+            if self.python.memory() - baseline > self.limits.memory + STACKS:
                 self.reason = "MEMORY"
                 self.python.tell(do="kill")
                 return
@@ -43,7 +51,8 @@ class Watch:
 
     async def finish(self) -> bool:
         """Have the kernel and all it started killed; return whether that is certain."""
-        self.task.cancel()
+        if self.task is not None:
+            self.task.cancel()
         if not self.end.done():
             self.python.tell(do="kill")
         try:
