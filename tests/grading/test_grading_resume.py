@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from nbgrader.api import Gradebook
 from small_course import NAME, answered, hand_in, make_course, released
 
+from utils.grading.isolation import folders
 from utils.grading.journal import Journal
 
 KILLS = int(os.environ.get("GRADING_KILLS", 2))  # with GRADING_KILLS=20 it takes minutes
@@ -142,6 +144,19 @@ def test_a_worker_that_is_late_finds_its_grader_dead(tmp_path):
     number = int((tmp_path / "worker").read_text())
     assert gone(lambda process: process.pid == number)
     assert not (tmp_path / "survived").exists()
+
+
+def test_the_next_grader_tidies_up_after_a_killed_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    make = "from utils.grading.isolation import folders; print(folders.new_folder())"
+    environment = os.environ | {"TMPDIR": str(tmp_path)}
+    left = Path(subprocess.check_output([sys.executable, "-c", make], env=environment, text=True).strip())
+    assert left.parent == tmp_path
+    (left / "errors").touch()
+    ours, somebody_elses = Path(folders.new_folder()), tmp_path / "grading-notes"
+    somebody_elses.mkdir()
+    folders.tidy_up()
+    assert sorted(tmp_path.iterdir()) == sorted([ours, somebody_elses])
 
 
 def test_a_second_run_does_nothing(courses):

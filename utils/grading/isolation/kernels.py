@@ -11,7 +11,7 @@ import tempfile
 from base64 import b64encode
 
 from utils.grading.errors import SandboxBrokenError
-from utils.grading.isolation import fonts, processes, sandbox
+from utils.grading.isolation import folders, fonts, processes, sandbox
 from utils.grading.isolation.kernel_app import PORTS
 from utils.grading.isolation.limits import Limits
 
@@ -24,7 +24,8 @@ class WarmPython:
 
     def __init__(self, tier: str, preload: list[str]):
         self.tier = tier
-        self.folder = tempfile.mkdtemp(prefix="grading-")
+        folders.tidy_up()
+        self.folder = folders.new_folder()
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = sandbox.inside(tier, ["-m", "utils.grading.isolation.inside", str(theirs.fileno())])
         environment = sandbox.ENVIRONMENT
