@@ -23,10 +23,8 @@ MAY_IMPORT = {
     "bench": {"nn", "data", "demos", "plots", "widgets", "playground", "grading", "browser", "course"},
     "course": {"slides", "grading", "bench", "browser", "widgets", "curves"},
 }
-SCENE_ONLY = {
-    "plots": ("utils.demos.scene", "utils.demos.controls"),
-    "widgets": ("utils.demos.scene", "utils.demos.controls"),
-}
+FOR_ALL = ("utils.demos.scene", "utils.demos.controls", "utils.demos.words")
+SCENE_ONLY = {"plots": FOR_ALL, "widgets": FOR_ALL}
 
 
 def imports_of(source: str) -> set[str]:
@@ -48,7 +46,7 @@ def faults(path: Path, source: str) -> list[str]:
         if other != room and other not in MAY_IMPORT[room]:
             found.append(f"{path.name}: {room} imports {name}")
         elif other == "demos" and room in SCENE_ONLY and not name.startswith(SCENE_ONLY[room]):
-            found.append(f"{path.name}: {room} imports {name}; of demos it may know the Scene and the controls")
+            found.append(f"{path.name}: {room} imports {name}; of demos it may know Scene, controls, words")
     return found
 
 

@@ -9,14 +9,13 @@ import nbformat
 import pytest
 from moving import TOO_WIDE, moved
 
+from utils.course.common import lectures
 from utils.course.server import open_and_run, open_notebook
 from utils.demos.lecture_03.two_input_network import TwoInputNetwork, backward, forward
 from utils.demos.lecture_04.backpropagation import STEPS
 
 pytestmark = pytest.mark.browser
 APP = os.environ.get("COURSE_APP", "JupyterLab")  # or "Notebook 7", for the walk over all widgets
-LECTURES = sorted((Path(__file__).resolve().parents[2] / "lectures").glob("[0-9]*.ipynb"))
-
 
 # On a loaded machine JupyterLab asks which kernel to take, and gives up the one that it has begun with: what it says of
 # that one is not about the course. Notebook 7 misses settings of JupyterLab's whenever it starts.
@@ -56,7 +55,7 @@ def stepper(browser, lab):
     page.close()
 
 
-@pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("lecture", lectures(()), ids=lambda path: path.stem)
 def test_every_widget_of_a_lecture_opens_with_one_picture_and_every_control_moves_it(page, lab, lab_folder, lecture):
     open_and_run(page, lab, widgets_of(lecture, lab_folder), timeout=300, app=APP)
     widgets = page.locator(".explore")

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from utils.demos.words import subscripts
+from utils.demos.words import subscripts, superscripts
 from utils.nn import Linear
-
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -19,7 +17,7 @@ class Where:
 
     def name(self) -> str:
         letter = f"w{self.unit},{self.source}" if self.source else f"b{self.unit}"
-        return f"{subscripts(letter)}⁽{str(self.layer).translate(_SUPERSCRIPTS)}⁾"
+        return f"{subscripts(letter)}⁽{superscripts(self.layer)}⁾"
 
 
 def linears(net) -> list[Linear]:

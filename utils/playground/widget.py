@@ -13,6 +13,7 @@ from traitlets import Dict
 from utils.nn import Diverged
 from utils.playground.actions import ACTIONS
 from utils.playground.picture import ROWS, picture
+from utils.playground.problem import OWN
 from utils.playground.run import Run
 from utils.playground.settings import CONTROLS, GROUPS, NEEDS, Settings, changed
 from utils.playground.share import read
@@ -101,7 +102,7 @@ class Playground(AnyWidget):
         where = inside(run.where, run.net)
         weight = {**asdict(where), "name": where.name(), **run.numbers(where)}
         x, y = run.task.box()
-        task = {"own": run.settings.data == "own points", "x": x, "y": y}
+        task = {"own": run.settings.data == OWN, "x": x, "y": y}
         return {"settings": asdict(run.settings), "weight": weight, "task": task, "broken": run.broken}
 
     def _hear(self, message: dict) -> None:

@@ -2,12 +2,12 @@
 
 from math import ceil, floor, isfinite, log10
 
+from utils.demos.words import superscripts
 from utils.plots.shapes import text_width
 from utils.plots.style import SMALL
 
 Tick = tuple[float, str]
 SPACE = 1.04  # of the room between two ticks that a name may fill; its width is an upper estimate
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def ticks(low: float, high: float, log: bool = False, about: int = 5) -> list[Tick]:
@@ -42,7 +42,7 @@ def _words(value: float, digits: int) -> str:
 def _decades(low: float, high: float, about: int) -> list[Tick]:
     first, last = ceil(log10(low) - 1e-9), floor(log10(high) + 1e-9)
     stride = max(1, ceil((last - first + 1) / (about + 1)))
-    return [(10.0**power, f"10{str(power).translate(_SUPERSCRIPTS)}") for power in range(first, last + 1, stride)]
+    return [(10.0**power, f"10{superscripts(power)}") for power in range(first, last + 1, stride)]
 
 
 def named(names: tuple[str, ...], between: float) -> list[Tick]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from utils.demos.controls import Slider, Switch
 from utils.demos.scene import Line, Panel, Points, Scene
-from utils.demos.words import number, plural
+from utils.demos.words import number, plural, superscripts
 from utils.nn import SGD, clip_to_norm
 
 STEPS, TARGET, REACH, FAR = 60, 0.5, (-0.2, 1.9), 5.0
@@ -21,7 +21,6 @@ def cliff(
     """Descent on Q(w) = (wᴸ − ½)², a chain of L layers with one common weight: flat left, a cliff right."""
     path, lengths = descend(depth, rate, clip, start)
     w = np.sort(np.append(np.linspace(*REACH, 400), TARGET ** (1 / depth)))  # with the bottom of the valley itself
-    power = "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(depth))
     seen = (path >= REACH[0]) & (path <= REACH[1])
     floor = 1e-6
     left = Panel(
@@ -30,7 +29,7 @@ def cliff(
             Points(path[seen], np.maximum(objective(path[seen], depth), floor), role="forward", size=0.9),
             Points(path[:1], objective(path[:1], depth), role="second", size=1.5),
         ),
-        f"Q(w) = (w{power} − ½)²", "weight w", "Q", REACH, (floor, 1e6), ylog=True,
+        f"Q(w) = (w{superscripts(depth)} − ½)²", "weight w", "Q", REACH, (floor, 1e6), ylog=True,
     )  # fmt: skip
     times, seen_lengths = np.arange(len(lengths)), np.maximum(lengths, 1e-8)
     curve = Line(times, seen_lengths, "gradient"), Points(times, seen_lengths, role="gradient", size=0.6)
