@@ -16,7 +16,7 @@ test: dev-env ## run all tests, warnings as errors (ARGS="-k slides" goes to pyt
 	@$(COURSE) test $(ARGS)
 
 check: dev-env ## style of code and notebooks, and that no notebook keeps its outputs
-	@$(COURSE) check $(ARGS)
+	@$(COURSE) check
 
 slides: course-env ## export every lecture to _build/slides/ (ARGS="04" for one)
 	@$(COURSE) slides $(ARGS)

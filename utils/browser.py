@@ -2,15 +2,18 @@
 
 import os
 import shutil
+import sys
 from contextlib import contextmanager
 from importlib.util import find_spec
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 ADVICE = (
     "no Chromium found: install one with `sudo apt-get install chromium` (Debian) "
-    "or `.venv/bin/playwright install chromium`"
+    f"or `{sys.executable} -m playwright install chromium`"
 )
-NO_PLAYWRIGHT = "no Playwright here, which drives the browser: `make dev-env` installs it"
+NO_PLAYWRIGHT = (
+    f"no Playwright here, which drives the browser: install it with `{sys.executable} -m pip install playwright`"
+)
 # Quiet: a course that works without a network must not look for one when its browser starts.
 FLAGS = (
     "--disable-gpu",

@@ -138,7 +138,11 @@ def test_without_a_network_the_real_script_says_so_and_leaves_nothing_that_looks
     for _ in range(2):  # the second run meets what the first one left
         run = subprocess.run([sys.executable, script], env=env, capture_output=True, text=True)
         assert run.returncode == 1
-        assert run.stderr == "course: no network: the package registry cannot be reached; connect and run make again\n"
+        assert run.stderr == (
+            "course: no network: the package registry cannot be reached; connect and run make again "
+            "(all that pip said: .venv/install.log)\n"
+        )
+        assert "http://127.0.0.1:9/simple" in (tmp_path / ".venv" / "install.log").read_text(encoding="utf-8")
         assert not (tmp_path / ".venv" / "installed-course").exists()
 
 

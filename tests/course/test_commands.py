@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import nbformat
 import pytest
 from click.testing import CliRunner
@@ -38,6 +39,12 @@ def test_make_calls_only_commands_that_exist():
     called = set(re.findall(r"\$\(COURSE\) ([\w-]+)", (ROOT / "Makefile").read_text()))
     assert called
     assert called <= set(cli.commands)
+
+
+def test_make_hands_its_arguments_to_commands_that_take_some():
+    handed = re.findall(r"\$\(COURSE\) ([\w-]+).*\$\(ARGS\)", (ROOT / "Makefile").read_text())
+    assert len(handed) > 5
+    assert [name for name in handed if not any(isinstance(p, click.Argument) for p in cli.commands[name].params)] == []
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))

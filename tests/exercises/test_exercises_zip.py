@@ -107,9 +107,19 @@ def test_the_makefile_offers_what_there_is(course):
     offered = python(course, "-m", "utils.course.main", "--help", check=True).stdout
     assert set(re.findall(r"^  ([\w-]+)  ", offered.split("Commands:")[1], re.MULTILINE)) >= commands
     assert "grade" not in offered.split("Commands:")[1]
+    targets = re.findall(r"^([\w-]+):(?!=)", text, re.MULTILINE)
+    assert {"lab", "slides"} < set(targets) == set(student_zip.TARGETS)
     if shutil.which("make"):
-        said = subprocess.run(["make", "-n", "lab"], cwd=course, capture_output=True, text=True, check=True).stdout
-        assert "bootstrap.py" in said
+        said = subprocess.run(["make", "-n", *targets], cwd=course, capture_output=True, text=True)
+        assert said.returncode == 0, said.stderr
+        assert "bootstrap.py" in said.stdout
+
+
+def test_no_page_asks_for_a_command_that_is_not_there(course):
+    targets = set(student_zip.TARGETS) | {"me"}
+    asked = {(name, word) for name, text in texts(course) for word in re.findall(r"`make ([\w-]+)", text)}
+    assert ("lectures/start.ipynb", "lab") in asked
+    assert [(name, word) for name, word in sorted(asked) if word not in targets] == []
 
 
 def test_a_lecture_and_a_solved_exercise_run_from_it(course):

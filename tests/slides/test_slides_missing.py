@@ -35,7 +35,7 @@ def kept(tmp_path, monkeypatch):
     [
         (None, True, NO_BROWSER),
         ("chromium", True, NO_NODE),
-        ("chromium", False, "no Playwright here"),
+        ("chromium", False, f"install it with `{sys.executable} -m pip install playwright`"),
     ],
     ids=["no browser", "no node", "no playwright"],
 )

@@ -143,12 +143,12 @@ def pip_install(what):
         print("\r\033[K", end="", flush=True)
     text = "".join(said)
     status = pip.wait()
+    with open(os.path.join(VENV, "install.log"), "w", encoding="utf-8") as file:
+        file.write(text)
     if status < 0:
         raise Problem("the installation was stopped; run make again")
     if status:
-        raise Problem(explain(text))
-    with open(os.path.join(VENV, "install.log"), "w") as file:
-        file.write(text)
+        raise Problem(f"{explain(text)} (all that pip said: .venv/install.log)")
     compile_packages()
 
 

@@ -12,13 +12,16 @@ from utils.grading.course_folder import GradingError, settings
 NAME = "neural-networks-course"
 FOLDERS = ("exercises", "lectures", "utils")
 FILES = ("CITATION.cff", "LICENSE", "environment.yml", "pyproject.toml", "setup.py")
-# The instructor's and the maintainer's rooms, and the commands that need them.
+# The instructor's and the maintainer's rooms, the commands that need them, and the lecturer's page.
 LEFT_OUT = (
+    "lectures/for_the_lecturer.ipynb",
     "utils/grading",
     "utils/bench",
     *(f"utils/course/{name}.py" for name in ("maintain", "machine", "screenshot")),
 )
-TARGETS = ("help", "lab", "slides", "slides-pdf", "clean", "course-env", "python")
+# start.ipynb's sentence for the lecturer goes with the page.
+SENTENCE = b" If you teach from these notebooks, read [the page for the lecturer](for_the_lecturer.ipynb)."
+TARGETS = ("help", "lab", "slides", "clean", "course-env", "python")
 FOR_THE_INSTRUCTOR = "# ---- The rest concerns the instructor alone"
 README = """# Neural networks, hands on
 
@@ -77,7 +80,7 @@ def contents(root: Path) -> Iterator[tuple[str, bytes]]:
             name = path.relative_to(root).as_posix()
             hidden = any(part.startswith((".", "__pycache__")) for part in path.relative_to(root).parts)
             if path.is_file() and not hidden and path.suffix != ".partial" and not name.startswith(LEFT_OUT):
-                yield name, path.read_bytes()
+                yield name, path.read_bytes().replace(SENTENCE, b"")
     for name in FILES:
         yield name, (root / name).read_bytes()
     yield "README.md", README.encode()
