@@ -16,6 +16,7 @@ c.Execute.skip_cells_with_tag = "no-cell-carries-this-tag"
 from pathlib import Path  # noqa: E402
 
 from utils.grading import gradebook  # noqa: E402
+from utils.grading.results.safe_html import harden  # noqa: E402
 
 # `solutions/` is the only copy that is written by hand. `exercises/` is generated from it. What an instructor collects
 # and grades (`submitted/`, `autograded/`, `feedback/`, `gradebook.db`) stays out of version control.
@@ -33,5 +34,4 @@ c.AssignLatePenalties.plugin_class = "utils.grading.late.LatePenalty"
 c.LatePenalty.per_day = gradebook.read(Path(__file__).parent).late_penalty_per_day
 
 # Feedback and formgrader show what students wrote: no script of theirs runs in the instructor's browser.
-c.HTMLExporter.sanitize_html = True
-c.HTMLExporter.filters = {"markdown2html": "utils.grading.results.safe_html.safe_markdown"}
+harden(c)

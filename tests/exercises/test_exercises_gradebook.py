@@ -1,6 +1,7 @@
 """One file for points, totals and due dates: what it decides, and what it says when it is wrong."""
 
 import re
+from datetime import timedelta
 
 import nbformat
 import pytest
@@ -92,6 +93,9 @@ def test_late_work_costs_what_the_file_says_until_the_file_says_otherwise(tmp_pa
             return {s.student_id: (s.score, s.late_submission_penalty) for s in book.assignment_submissions(NAME)}
 
     assert penalties() == {"ada": (8, 0), "bob": (8, pytest.approx(1.6))}
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}") as book:
+        book.update_or_create_submission(NAME, "bob", extension=timedelta(days=1))
+    assert penalties() == {"ada": (8, 0), "bob": (8, pytest.approx(0.8))}
     (tmp_path / gradebook.FILE).write_text(BOOK.replace("2026-11-02T", "2026-11-05T"))
     assert penalties() == {"ada": (8, 0), "bob": (8, 0)}
 

@@ -104,6 +104,21 @@ except MemoryError:
     x.pop()
     time.sleep(1)
 """
+SHARED = """
+import mmap, time
+x = mmap.mmap(-1, 3 * 10**9)
+for start in range(0, 3 * 10**9, 10**7):
+    x[start : start + 10**7] = b"1" * 10**7
+    time.sleep(0.01)
+"""
+REFUSED = f"""
+import ctypes, os
+try:
+    os.memfd_create("x")
+except PermissionError:
+    if ctypes.CDLL(None).shmget(0, 4096, 0o1600) < 0:
+        exec({SQUARE!r})
+"""
 CHILDREN = """
 import os, time
 for i in range(8):
@@ -182,6 +197,8 @@ CASES = [
     ("memory", beside("x = bytearray(10**12)"), FULL, set()),
     ("memory-bit-by-bit", beside("x = []\nwhile True:\n    x.append(bytearray(10**7))"), FULL, set()),
     ("memory-held", beside(HELD), FULL, set()),
+    ("memory-shared", beside(SHARED), FIRST, {"MEMORY"}),
+    ("memory-of-nobody", in_answer(REFUSED), FULL, set()),
     (
         "memory-in-children",
         beside(CHILDREN),

@@ -53,6 +53,13 @@ def link_beside(folder, notebook):
     os.symlink("/", folder / "everything")
 
 
+def in_a_folder_of_its_name(folder, notebook):
+    """What unpacking a zip of one notebook and a photograph gives."""
+    (folder / FILE).mkdir()
+    text(str)(folder / FILE, notebook)
+    (folder / FILE / "photo.png").write_bytes(b"png")
+
+
 def device(folder, notebook):
     os.mkfifo(folder / FILE)
 
@@ -175,6 +182,9 @@ CASES = [
     ("link-beside", link_beside, FULL, {"ODD_FILES"}),
     ("pipe", device, None, {"NOT_A_FILE"}),
     ("folder-as-notebook", lambda folder, notebook: (folder / FILE).mkdir(), None, {"NO_NOTEBOOK"}),
+    ("folder-with-notebook", in_a_folder_of_its_name, FULL, {"RENAMED", "ODD_FILES"}),
+    ("folder-as-time", beside("timestamp.txt/now.txt"), FULL, {"ODD_FILES"}),
+    ("name-\udcff", text(str), None, {"NOT_A_FOLDER"}),
     ("linked-folder", linked_folder, None, {"NOT_A_FOLDER"}),
     ("shadow-numpy", beside("numpy.py", b"def isclose(*a): return True\n"), FULL, {"SHADOWING"}),
     ("shadow-package", beside("utils/__init__.py", b"raise SystemExit\n"), FULL, {"SHADOWING"}),

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from small_course import FULL, NAME, answered, hand_in, make_course, released
 
+from utils.grading.engine import grade
+from utils.grading.errors import GradingError
 from utils.grading.journal import Journal
 from utils.grading.score import points
 
-Client = pytest.importorskip("distributed", reason="for --scheduler: pip install distributed").Client
+distributed = pytest.importorskip("distributed", reason="for --scheduler: pip install distributed")
+config = pytest.importorskip("dask").config
 STUDENTS = 8
 PATIENCE = 600  # seconds; the machine may be busy
 
@@ -37,7 +40,7 @@ def cluster(tmp_path):
                 launch("dask_worker", *options, "--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path))
             )
         address = json.loads(file.read_text())["address"]
-        with Client(address, timeout=PATIENCE) as client:
+        with distributed.Client(address, timeout=PATIENCE) as client:
             client.wait_for_workers(2, timeout=PATIENCE)
         yield address, processes[1:]
     finally:
@@ -63,3 +66,14 @@ def test_a_worker_is_killed_and_nothing_is_lost(bwrap, cluster, tmp_path):
     assert len(journal.read(NAME)) == STUDENTS
     for mark in points(NAME, f"sqlite:///{root}/gradebook.db").values():
         assert {name: mark["cells"][name][0] for name in FULL} == FULL
+
+
+def test_a_scheduler_that_nobody_works_for_is_refused(tmp_path):
+    root = make_course(tmp_path / "course")
+    hand_in(root, "ada", answered(released(root)))
+    with config.set({"distributed.comm.timeouts.connect": "1s"}):
+        with pytest.raises(GradingError, match="No dask scheduler answers at tcp://127.0.0.1:9"):
+            grade(NAME, root, scheduler="tcp://127.0.0.1:9")
+        with distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None) as cluster:
+            with pytest.raises(GradingError, match="has no workers yet"):
+                grade(NAME, root, scheduler=cluster.scheduler_address)

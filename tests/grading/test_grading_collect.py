@@ -6,6 +6,7 @@ import pytest
 from small_course import NAME, make_course
 
 from utils.grading.course_folder import GradingError
+from utils.grading.journal import Journal
 from utils.grading.submissions.collect import collect
 
 ROSTER = """id,first_name,last_name,email,lms_user_id
@@ -49,6 +50,7 @@ def test_moodle_zip_with_folders(course, tmp_path):
     result = collect(NAME, export, course, course / "roster.csv")
     assert result.matched == {"al": 2, "em": 1}
     assert result.unmatched == ["Nobody Known", "John Smith"]
+    assert result.late == []
     assert content(course, "al") == "ada"
     assert content(course, "al", "data/points.csv") == "1"
     assert content(course, "em") == "emilie"
@@ -70,9 +72,68 @@ def test_canvas_folder(course, tmp_path):
     assert content(course, "j2") == "the second John"
 
 
+def test_whom_canvas_calls_late_is_named_and_no_student_writes_the_time(course, tmp_path):
+    export = pack(
+        tmp_path / "canvas.zip",
+        {f"smithjohn_LATE_504_901_{FILE}": "late", f"lovelaceada_501_900_{FILE}": "ada"}
+        | {"smithjohn_LATE_504_902_timestamp.txt": "2020-01-01 00:00:00 UTC"},
+    )
+    result = collect(NAME, export, course, course / "roster.csv")
+    assert result.late == ["j2"]
+    assert result.refused == ["smithjohn_LATE_504_902_timestamp.txt"]
+    assert not (course / "submitted" / "j2" / NAME / "timestamp.txt").exists()
+
+
 def test_without_a_roster_names_are_taken_as_they_are(course, tmp_path):
     export = pack(tmp_path / "m.zip", {f"Ada Lovelace_101_assignsubmission_file_/{FILE}": "ada"})
     assert collect(NAME, export, course).matched == {"Ada-Lovelace": 1}
+
+
+def test_two_of_one_name_stay_apart(course, tmp_path):
+    files = {f"Anna Müller_{number}_assignsubmission_file_/{FILE}": str(number) for number in (1, 2)}
+    files[f"Ada Lovelace_3_assignsubmission_file_/{FILE}"] = "ada"
+    result = collect(NAME, pack(tmp_path / "m.zip", files), course)
+    assert result.matched == {"Ada-Lovelace": 1}
+    assert result.unmatched == ["Anna-Müller"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_roster_from_any_spreadsheet(course, tmp_path, delimiter):
+    (tmp_path / "roster.csv").write_text("\ufeff" + ROSTER.replace(",", delimiter), encoding="utf-8")
+    export = pack(tmp_path / "m.zip", {f"Émilie du Châtelet_102_assignsubmission_file_/{FILE}": "emilie"})
+    assert collect(NAME, export, course, tmp_path / "roster.csv").matched == {"em": 1}
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("id,first_name\nem,Émilie".encode("cp1252"), "not UTF-8"),
+        (b"Name,E-mail\nAda,ada@example.org", "column id"),
+        (b"", "column id"),
+    ],
+)
+def test_a_table_that_is_no_roster_is_refused(course, tmp_path, content, words):
+    (tmp_path / "roster.csv").write_bytes(content)
+    with pytest.raises(GradingError, match=words):
+        collect(NAME, pack(tmp_path / "m.zip", {}), course, tmp_path / "roster.csv")
+
+
+def test_a_damaged_file_in_a_zip_stays_out_and_the_others_come(course, tmp_path):
+    person = "Ada Lovelace_101_assignsubmission_file_"
+    names = [f"{person}/{FILE}", f"{person}/torn.csv", f"{person}/data", f"{person}/data/points.csv"]
+    export = pack(tmp_path / "m.zip", dict(zip(names, ["ada", "TORN", "1", "2"], strict=True)))
+    export.write_bytes(export.read_bytes().replace(b"TORN", b"TORM"))  # its checksum is another now
+    result = collect(NAME, export, course, course / "roster.csv")
+    assert result.matched == {"al": 2}
+    assert result.refused == [names[1], "al: data/points.csv"]
+    assert content(course, "al") == "ada"
+
+
+def test_what_was_collected_stays_while_a_grader_is_at_work(course, tmp_path):
+    export = pack(tmp_path / "m.zip", {f"Ada Lovelace_101_assignsubmission_file_/{FILE}": "ada"})
+    with Journal(course).alone(), pytest.raises(GradingError, match="Another grader"):
+        collect(NAME, export, course, course / "roster.csv")
+    assert not (course / "submitted").exists()
 
 
 def test_a_zip_cannot_write_elsewhere(course, tmp_path):

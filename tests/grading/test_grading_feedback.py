@@ -10,6 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from small_course import NAME
 from traitlets.config import Config
 
+from utils.grading.errors import GradingError
 from utils.grading.results.feedback import feedback
 from utils.grading.results.safe_html import harden
 
@@ -49,6 +50,27 @@ def test_a_failed_visible_test_keeps_its_message(pages):
 
 def test_a_rejected_student_is_told_why(pages):
     assert "breaksoffinthemiddle" in visible(pages["truncated"])
+
+
+def test_a_student_who_was_not_graded_is_named(pages):
+    root = pages["honest"].parents[3]
+    with pytest.raises(GradingError, match="Nothing of typo was graded"):
+        feedback(NAME, root, ["honest", "typo"])
+
+
+def test_one_failure_costs_nobody_a_page(pages):
+    root = pages["honest"].parents[3]
+    graded = root / "autograded" / "half" / NAME / f"{NAME}.ipynb"
+    kept, before = graded.read_text(), pages["half"].read_text()
+    graded.write_text("{")
+    pages["scripts"].unlink()
+    try:
+        with pytest.raises(GradingError, match="Feedback for 1 of 2. half: "):
+            feedback(NAME, root, ["half", "scripts"])
+    finally:
+        graded.write_text(kept)
+    assert pages["half"].read_text() == before
+    assert pages["scripts"].exists()
 
 
 def test_nbgraders_own_pages_can_be_hardened_too():

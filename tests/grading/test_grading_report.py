@@ -61,7 +61,7 @@ def test_the_screen_says_why(written):
         line.startswith("<script>alert(1)</script>: NOT GRADED. TRUNCATED: Your notebook breaks off")
         for line in written[1]
     )
-    assert "small: 2 of 3 submissions graded, median 9 points, 1 to look at." in written[1]
+    assert "small: 2 of 3 submissions graded, median 8 points, 1 to look at." in written[1]
 
 
 def test_the_table_for_people_has_the_late_penalty(written):

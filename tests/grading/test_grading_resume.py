@@ -15,6 +15,7 @@ import pytest
 from nbgrader.api import Gradebook
 from small_course import NAME, answered, hand_in, make_course, released
 
+from utils.grading.errors import GradingError
 from utils.grading.isolation import folders
 from utils.grading.journal import Journal
 
@@ -176,5 +177,5 @@ def test_a_torn_line_is_as_good_as_none(tmp_path):
 
 
 def test_two_graders_do_not_meet(tmp_path):
-    with Journal(tmp_path).alone(), pytest.raises(BlockingIOError), Journal(tmp_path).alone():
+    with Journal(tmp_path).alone(), pytest.raises(GradingError, match="Another grader"), Journal(tmp_path).alone():
         pass

@@ -1,5 +1,6 @@
 """The instructor's commands: `course grade`, `course feedback` and `course collect`."""
 
+import os
 from pathlib import Path
 
 import click
@@ -10,6 +11,12 @@ course_dir = click.option(
     "--course-dir", default=".", type=click.Path(exists=True, file_okay=False), help="The course's folder."
 )
 only = click.option("--student", "students", multiple=True, help="Only this student; may be given several times.")
+
+
+def on_posix() -> None:
+    """Raise ClickException on Windows, which has neither our walls nor the locks we need."""
+    if os.name == "nt":
+        raise click.ClickException("Grading runs on Linux, and on macOS through Docker. On Windows, use it in WSL.")
 
 
 @click.command()
@@ -27,6 +34,7 @@ def grade(assignment, jobs, students, force, sandbox, no_sandbox, scheduler, wit
 
     Exit code: 0 all graded, 2 some rejected (the report says why), 1 our own machinery failed.
     """
+    on_posix()
     from utils.grading.course_folder import GradingError
     from utils.grading.engine import grade as run
 
@@ -54,6 +62,7 @@ def grade(assignment, jobs, students, force, sandbox, no_sandbox, scheduler, wit
 @course_dir
 def feedback(assignment, students, course_dir):
     """Write the feedback pages for ASSIGNMENT, without hidden tests and without live script."""
+    on_posix()
     from utils.grading.course_folder import GradingError
 
     try:
@@ -76,6 +85,7 @@ def write_feedback(assignment, course_dir, students):
 @course_dir
 def collect(assignment, export, roster, course_dir):
     """Sort EXPORT, a zip or folder of submissions from Moodle or Canvas, into submitted/."""
+    on_posix()
     from utils.grading.course_folder import GradingError
     from utils.grading.submissions.collect import collect as run
 
@@ -84,6 +94,10 @@ def collect(assignment, export, roster, course_dir):
     except GradingError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{len(result.matched)} student(s) matched.")
+    for name in result.late:
+        click.echo(
+            f"LATE, says Canvas, but not when: {name}. For a penalty: submitted/{name}/{assignment}/timestamp.txt"
+        )
     for name in result.unmatched:
         click.echo(f"UNMATCHED: {name}: add the name to the roster, or move the files by hand.")
     for name in result.refused:

@@ -1,6 +1,7 @@
 """What both tools need: nbgrader's settings as the course has them, and assignments by name."""
 
 import logging
+import os
 import shutil
 import warnings
 from contextlib import contextmanager
@@ -70,6 +71,17 @@ def convert_source(names: list[str], root: Path, workshop: Path, config: Config)
         if entry and entry.due:
             with Gradebook(course.db_url, course.course_id) as book:
                 book.update_or_create_assignment(name, duedate=entry.due)
+
+
+def replace_folder(final: Path, fresh: Path) -> None:
+    """Put the folder `fresh` in the place of `final`, whole or not at all; both on one disk, in this course."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    old = fresh.with_name(f"{fresh.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if os.path.lexists(final):
+        final.rename(old)
+    fresh.rename(final)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def run(converter: BaseConverter, failure: str) -> None:

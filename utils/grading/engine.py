@@ -57,15 +57,12 @@ def grade(
     root = Path(root).resolve()
     chosen = submitted(assignment, root, students)
     journal = Journal(root)
-    try:
-        with journal.alone(), one_engine():
-            workers = Workers(min(jobs or os.cpu_count() or 1, len(chosen)), scheduler)
-            try:
-                return Coordinator(assignment, root, sandbox, workers, limits, journal, echo).run(chosen, force)
-            finally:
-                workers.close()
-    except BlockingIOError as error:
-        raise GradingError("Another grader is at work in this course. Wait for it, or end it.") from error
+    with journal.alone(), one_engine():
+        workers = Workers(min(jobs or os.cpu_count() or 1, len(chosen)), scheduler)
+        try:
+            return Coordinator(assignment, root, sandbox, workers, limits, journal, echo).run(chosen, force)
+        finally:
+            workers.close()
 
 
 def submitted(assignment: str, root: Path, students: list[str] | None) -> dict[str, Path]:
@@ -127,7 +124,8 @@ class Coordinator:
         progress = Progress(len(folders))
         try:
             for student, folder in folders.items():
-                prepared = prepare(self.assignment, key, folder, student)
+                extension = stored.get(student, {}).get("extension")
+                prepared = prepare(self.assignment, f"{key} {extension or ''}".strip(), folder, student)
                 before = done.get(student)
                 if not force and before and before["key"] == prepared.key and self.is_safe(before, stored):
                     progress.skip(before)
@@ -198,8 +196,9 @@ class Coordinator:
                 )
                 for cell in bad_values:
                     submission.note("BAD_VALUE", cell)
-            except GradingError as error:
-                status, prepared.rejected = REJECTED, Rejected("INFRASTRUCTURE", str(error)[-500:])
+            except Exception as error:  # whatever it is, the others are graded; the next run tries this one again
+                words = str(error) if isinstance(error, GradingError) else f"{type(error).__name__}: {error}"
+                status, prepared.rejected = REJECTED, Rejected("INFRASTRUCTURE", words[-500:])
         line = entry(self.assignment, prepared, status, results)
         self.journal.write(line)
         progress.add(line)

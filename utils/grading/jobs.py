@@ -63,11 +63,9 @@ def nbclient_settings(config: Config) -> dict:
     }
 
 
-def working_folder(theirs: dict[str, bytes], source: Path, kept: list[str]) -> dict[str, bytes]:
+def working_folder(theirs: dict[str, bytes], ours: dict[str, bytes], kept: list[str]) -> dict[str, bytes]:
     """The student's files with ours laid over them, but for those in `kept` (nbgrader's exclude_overwriting)."""
-    return theirs | {
-        name: content for name, content in our_files(source).items() if name not in kept or name not in theirs
-    }
+    return theirs | {name: content for name, content in ours.items() if name not in kept or name not in theirs}
 
 
 def our_files(source: Path) -> dict[str, bytes]:

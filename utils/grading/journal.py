@@ -1,10 +1,11 @@
 """What is done, on disk: a line per graded submission, written after everything else of it is safe."""
 
 import contextlib
-import fcntl
 import json
 import os
 from pathlib import Path
+
+from utils.grading.errors import GradingError
 
 
 class Journal:
@@ -35,7 +36,12 @@ class Journal:
 
     @contextlib.contextmanager
     def alone(self):
-        """Keep other graders out of this course. Raises BlockingIOError if one is at work."""
+        """Keep other graders out of this course. Raises GradingError if one is at work."""
+        import fcntl  # Windows has none
+
         with open(self.path.with_name("lock"), "w") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise GradingError("Another grader is at work in this course. Wait for it, or end it.") from error
             yield

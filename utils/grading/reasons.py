@@ -13,7 +13,7 @@ REJECTIONS = {
     "CONFLICTED": "Your notebook holds the marks of a git merge conflict (<<<<<<<). Resolve it and hand in again.",
     "NOT_A_NOTEBOOK": "Your file is not a Jupyter notebook. Hand in the .ipynb file itself.",
     "NEWER_FORMAT": "Your notebook has a format that we cannot read yet. Save it with the course's JupyterLab.",
-    "INFRASTRUCTURE": "Our grader failed on your submission, twice. That is not your fault; we look into it.",
+    "INFRASTRUCTURE": "Our grader failed on your submission, repeatedly. That is not your fault; we look into it.",
 }
 # What was mended or left out before grading.
 REPAIRS = {

@@ -12,7 +12,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from nbgrader.utils import determine_grade, is_grade
 from traitlets.config import Config
 
-from utils.grading.course_folder import course_directory, run
+from utils.grading.course_folder import course_directory, replace_folder, run
 from utils.grading.reasons import SENTENCES
 
 BAD_VALUE = {
@@ -111,24 +111,16 @@ def score(
         (normalised / "timestamp.txt").write_text(timestamp, encoding="utf-8")
     converter = Score(course, normalised, executed, config=config)
     run(converter, "nbgrader could not score it")
-    final.parent.mkdir(parents=True, exist_ok=True)
-    if final.exists():
-        old = scored.with_name(f"{assignment}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        final.rename(old)
-        scored.rename(final)
-        shutil.rmtree(old)
-    else:
-        scored.rename(final)
+    replace_folder(final, scored)
     shutil.rmtree(normalised.parent)
     return bad_values
 
 
 def points(assignment: str, db_url: str) -> dict[str, dict]:
-    """student → "score", "late", "max", "manual" and "cells" (grade_id → points, maximum).
+    """student → "score", "late", "max", "extension", "manual" and "cells" (grade_id → points, maximum).
 
     "score" is what `nbgrader export` gives: without the penalty "late", but never below zero. "manual" counts the
-    answers that wait for a person.
+    answers that wait for a person, "extension" is what nbgrader's gradebook grants, or None.
     """
     with Gradebook(db_url) as gradebook:
         return {
@@ -136,6 +128,7 @@ def points(assignment: str, db_url: str) -> dict[str, dict]:
                 "score": max(0.0, submission.score - submission.late_submission_penalty),
                 "late": submission.late_submission_penalty,
                 "max": submission.max_score,
+                "extension": submission.extension,
                 "manual": sum(grade.needs_manual_grade for book in submission.notebooks for grade in book.grades),
                 "cells": {
                     f"{book.name}/{grade.name}" if len(submission.notebooks) > 1 else grade.name: (

@@ -12,6 +12,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from utils.grading.errors import SandboxBrokenError
+from utils.grading.isolation import namespaces
 from utils.grading.isolation.canary import Canary
 from utils.grading.isolation.client import Client, Connection, KernelEnded
 from utils.grading.isolation.container import execute_in_container
@@ -123,5 +124,6 @@ def mark(notebook: NotebookNode, first: int, reason: str) -> None:
             cell.outputs = [nbformat.from_dict(error), *cell.get("outputs", [])]
 
 
-if __name__ == "__main__":  # in a container
+if __name__ == "__main__":  # in a container, where the student's code is the same user
+    namespaces.hide()
     sys.stdout.write(execute(sys.stdin.read()))

@@ -16,7 +16,7 @@ import socket
 import sys
 from contextlib import suppress
 
-from utils.grading.isolation import namespaces, sandbox
+from utils.grading.isolation import namespaces, sandbox, syscalls
 from utils.grading.isolation.limits import STACKS
 
 MESSAGE = 1 << 16
@@ -198,6 +198,7 @@ def run_kernel(request: dict, fds: list[int]) -> None:
     limits = request["limits"]
     if request["isolate"]:
         namespaces.drop_capabilities()
+    syscalls.forbid()
     with open("/proc/self/statm") as file:
         taken = int(file.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
     for name, value in (

@@ -16,7 +16,7 @@ class Limits:
     memory: int = 2_000 * MB  # beyond what Python and the course's packages take, all processes together
     processes: int = 64  # threads count, and a kernel alone has about ten
     file: int = 100 * MB  # one file
-    disk: int = 200 * MB  # everything written to the working folder
+    disk: int = 200 * MB  # written to each of its folders: the working folder, /tmp and /dev/shm
     kept_output: int = 8 * MB  # what is shown of the output; the rest is dropped, the points stay
     output: int = 300 * MB  # from here on it is an attack, and the kernel is killed
 

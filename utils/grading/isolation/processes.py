@@ -2,8 +2,9 @@
 
 import contextlib
 import os
+import re
 
-PAGE = os.sysconf("SC_PAGE_SIZE")
+OWN = re.compile(rb"^Rss(?:Anon|Shmem):\s*(\d+) kB", re.MULTILINE)
 
 
 def descendants(pid: int) -> list[int]:
@@ -21,10 +22,9 @@ def descendants(pid: int) -> list[int]:
 
 
 def memory(pid: int) -> int:
-    """Bytes in memory that the processes below `pid` share with no file."""
+    """Bytes in memory that the processes below `pid` have and no file holds: their own, and what they share."""
     total = 0
     for process in descendants(pid):
-        with contextlib.suppress(OSError, IndexError), open(f"/proc/{process}/statm") as file:
-            _, resident, shared, *_ = map(int, file.read().split())
-            total += (resident - shared) * PAGE
+        with contextlib.suppress(OSError), open(f"/proc/{process}/status", "rb") as file:
+            total += 1024 * sum(map(int, OWN.findall(file.read())))
     return total

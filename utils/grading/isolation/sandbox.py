@@ -34,8 +34,8 @@ ENVIRONMENT = {
 INSTALL = (
     "No sandbox here, and student code must not run with your rights. On Debian or Ubuntu: sudo apt install bubblewrap "
     "(Ubuntu 23.10 and newer also: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0). Elsewhere: start "
-    "Docker or Podman and build the image that utils/grading/README.md describes. If this machine may be lost: "
-    "--no-sandbox."
+    "Docker or Podman and build the image that utils/grading/README.md describes. If this machine runs Linux and may be "
+    "lost: --no-sandbox."
 )
 
 
@@ -48,9 +48,9 @@ def choose(wish: str, try_out: Callable[[str], bool] | None = None) -> str:
 
     Raises NoSandboxError where the wish cannot be met; "auto" never falls back to "none".
     """
-    if wish == "none":
+    if wish == "none" and sys.platform == "linux":
         return wish
-    tried = [wish] if wish != "auto" else ["bwrap", "docker"]
+    tried = {"auto": ["bwrap", "docker"], "none": []}.get(wish, [wish])
     for tier in tried:
         if (try_out or works)(tier):
             return tier
@@ -61,6 +61,8 @@ def works(tier: str) -> bool:
     """Whether a Python starts behind the walls of `tier`."""
     if tier == "docker":
         return container.works()
+    if shutil.which("bwrap") is None:
+        return False
     command = inside("bwrap", ["-c", "print(6 * 7)"])
     try:
         answer = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False)

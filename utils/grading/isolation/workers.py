@@ -5,7 +5,7 @@ import multiprocessing
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 
-from utils.grading.errors import SandboxBrokenError
+from utils.grading.errors import GradingError, SandboxBrokenError
 from utils.grading.isolation import sandbox, worker_start
 from utils.grading.isolation.execute import execute
 
@@ -26,11 +26,8 @@ class Workers:
             # Spawned, not forked: the coordinator has threads and open databases.
             context = multiprocessing.get_context("spawn")
             return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=worker_start.start)
-        from distributed import Client
-
-        self.cluster = Client(self.scheduler)
-        # A job whose worker dies is taken up by another one; only thrice, lest it kills them all.
-        return self.cluster.get_executor(pure=False, retries=ATTEMPTS)
+        self.cluster = connected(self.scheduler)
+        return self.cluster.get_executor(pure=False)
 
     def try_out(self, tier: str) -> bool:
         """Whether the sandbox `tier` works wherever jobs will run."""
@@ -65,13 +62,19 @@ class Workers:
             try:
                 results.append((tag, future.result(), ""))
             except Exception as error:
-                if not isinstance(error, SandboxBrokenError | BrokenExecutor) and self.cluster is None:
-                    results.append((tag, None, f"{type(error).__name__}: {error}"))
-                elif attempt < ATTEMPTS:
+                if attempt < ATTEMPTS and self.worth_another(error):
                     self.submit(tag, job, attempt + 1)
                 else:
                     results.append((tag, None, f"{type(error).__name__}: {error}"))
         return results
+
+    def worth_another(self, error: Exception) -> bool:
+        """Whether the machinery failed, not the job."""
+        if self.cluster is None:
+            return isinstance(error, SandboxBrokenError | BrokenExecutor)
+        from distributed import KilledWorker
+
+        return not isinstance(error, KilledWorker)  # dask has let several workers die of it
 
     def close(self) -> None:
         """End the workers, and whatever they run."""
@@ -87,3 +90,19 @@ class Workers:
             with contextlib.suppress(OSError):
                 process.terminate()
                 process.join(10)
+
+
+def connected(address: str):
+    """The client of the dask scheduler at `address`. Raises GradingError where nobody there works for us."""
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise GradingError("--scheduler needs dask: pip install distributed, the same version everywhere.") from error
+    try:
+        cluster = Client(address)
+    except (OSError, ValueError) as error:
+        raise GradingError(f"No dask scheduler answers at {address}: {error}") from error
+    if not cluster.scheduler_info()["workers"]:
+        cluster.close()
+        raise GradingError(f"The scheduler at {address} has no workers yet. Start some: dask worker {address}")
+    return cluster

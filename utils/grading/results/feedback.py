@@ -16,14 +16,14 @@ from nbgrader.preprocessors import ClearHiddenTests
 from nbgrader.utils import is_locked
 from traitlets.config import Config
 
-from utils.grading.course_folder import GradingError, course_directory, run, settings
+from utils.grading.course_folder import GradingError, course_directory, replace_folder, run, settings
 from utils.grading.journal import Journal
 from utils.grading.reasons import REJECTED
 from utils.grading.results.hidden import hidden_lines, without_hidden
 from utils.grading.results.safe_html import harden
 from utils.grading.results.tables import sentences
 
-CLEANED = ".grading/cleaned"
+CLEANED, FRESH = ".grading/cleaned", ".grading/feedback"
 SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 
 
@@ -42,32 +42,48 @@ class Feedback(GenerateFeedback):
 def feedback(assignment: str, root: str | Path = ".", students: list[str] | None = None) -> list[str]:
     """Write feedback/STUDENT/ASSIGNMENT/*.html for everybody who was graded or rejected; return their names.
 
-    Raises GradingError where nothing was graded yet.
+    Earlier pages stay until there are new ones. Raises GradingError where nothing was graded yet, for those of
+    `students` who were not, and, after all others have theirs, for pages that could not be made.
     """
     root = Path(root).resolve()
     config = settings(root)
     harden(config)
     entries = Journal(root).read(assignment)
-    chosen = {s: e for s, e in entries.items() if students is None or s in students}
-    if not chosen:
+    if missing := sorted(set(students or entries) - set(entries)):
+        raise GradingError(f"Nothing of {', '.join(missing)} was graded for {assignment} yet.")
+    if not entries:
         raise GradingError(f"Nothing of {assignment} was graded yet: course grade {assignment}.")
-    for student, entry in chosen.items():
+    chosen, failures = sorted(students or entries), []
+    for student in chosen:
         course = course_directory(root, config)
         final = Path(course.format_path(course.feedback_directory, student, assignment))
-        shutil.rmtree(final, ignore_errors=True)
-        if entry["status"] == REJECTED:
-            final.mkdir(parents=True)
-            text = f"<!DOCTYPE html><meta charset='utf-8'><title>{escape(assignment)}</title><h1>Not graded</h1>"
-            (final / f"{assignment}.html").write_text(f"{text}<p>{escape(sentences(entry))}</p>", encoding="utf-8")
-        else:
-            convert(assignment, student, entry, root, config)
-    return sorted(chosen)
+        fresh = Path(course.format_path(FRESH, student, assignment))
+        shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            if entries[student]["status"] == REJECTED:
+                refuse(assignment, entries[student], fresh)
+            else:
+                convert(assignment, student, entries[student], root, config)
+            replace_folder(final, fresh)
+        except Exception as error:  # whatever it is, the others get their pages
+            failures.append(f"{student}: {error}")
+    if failures:
+        raise GradingError(f"Feedback for {len(chosen) - len(failures)} of {len(chosen)}. " + " ".join(failures))
+    return chosen
+
+
+def refuse(assignment: str, entry: dict, fresh: Path) -> None:
+    """A page that says why there are no grades."""
+    fresh.mkdir(parents=True)
+    text = f"<!DOCTYPE html><meta charset='utf-8'><title>{escape(assignment)}</title><h1>Not graded</h1>"
+    (fresh / f"{assignment}.html").write_text(f"{text}<p>{escape(sentences(entry))}</p>", encoding="utf-8")
 
 
 def convert(assignment: str, student: str, entry: dict, root: Path, config: Config) -> None:
+    """nbgrader's own page, in the folder FRESH."""
     course = course_directory(root, config)
     graded = Path(course.format_path(course.autograded_directory, student, assignment))
-    course.autograded_directory = CLEANED
+    course.autograded_directory, course.feedback_directory = CLEANED, FRESH
     cleaned = Path(course.format_path(CLEANED, student, assignment))
     shutil.rmtree(cleaned, ignore_errors=True)
     cleaned.mkdir(parents=True)
@@ -78,9 +94,9 @@ def convert(assignment: str, student: str, entry: dict, root: Path, config: Conf
         (cleaned / path.name).write_text(json.dumps(notebook), encoding="utf-8")
     converter = Feedback(course, cleaned, config=config)
     run(converter, f"nbgrader could not write feedback for {student}")
-    final = Path(course.format_path(course.feedback_directory, student, assignment))
+    fresh = Path(course.format_path(FRESH, student, assignment))
     allowed = policy(page_without_student(converter))
-    for page in final.glob("*.html"):
+    for page in fresh.glob("*.html"):
         text = page.read_text(encoding="utf-8")
         page.write_text(text.replace("<head>", f"<head>\n{allowed}", 1), encoding="utf-8")
     shutil.rmtree(cleaned.parent)

@@ -3,6 +3,7 @@
 from collections import Counter
 from html import escape
 from pathlib import Path
+from statistics import median
 
 from utils.grading.reasons import ENDINGS, FLAGS, REJECTED, SENTENCES
 from utils.grading.results import tables
@@ -67,7 +68,8 @@ def lines(entries: dict[str, dict], marks: dict[str, dict]) -> list[str]:
     for student, entry in shown.items():
         words = ", ".join(dict.fromkeys(code for code, _ in entry["reasons"]))
         if entry["status"] == REJECTED or student not in marks:
-            result.append(f"{student}: NOT GRADED. {words}: {tables.sentences(entry)}")
+            earlier = " The gradebook keeps the marks of an earlier hand-in." if student in marks else ""
+            result.append(f"{student}: NOT GRADED. {words}: {tables.sentences(entry)}{earlier}")
             continue
         mark = marks[student]
         waiting = f", {mark['manual']} answer(s) still to be graded by hand" if mark["manual"] else ""
@@ -78,9 +80,9 @@ def lines(entries: dict[str, dict], marks: dict[str, dict]) -> list[str]:
 
 
 def summary(assignment: str, entries: dict[str, dict], graded: dict[str, dict]) -> list[str]:
-    scores = sorted(mark["score"] for mark in graded.values())
+    scores = [mark["score"] for mark in graded.values()]
     flagged = sum(has(entry, FLAGS) for entry in entries.values())
-    middle = f", median {scores[len(scores) // 2]:g} points" if scores else ""
+    middle = f", median {median(scores):g} points" if scores else ""
     looked = f", {flagged} to look at" if flagged else ""
     return [f"{assignment}: {len(graded)} of {len(entries)} submissions graded{middle}{looked}."]
 

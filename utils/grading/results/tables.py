@@ -32,7 +32,7 @@ def write(folder: Path, assignment: str, entries: dict[str, dict], marks: dict[s
         moodle.append([student, score, words])
         canvas.append([student, "", "", student, "", score])
     for name, table in (("grades", rows), ("moodle", moodle), ("canvas", canvas)):
-        with open(folder / f"{name}.csv", "w", newline="", encoding="utf-8") as file:
+        with open(folder / f"{name}.csv", "w", newline="", encoding="utf-8", errors="replace") as file:
             csv.writer(file).writerows([[harmless(value) for value in row] for row in table])
 
 

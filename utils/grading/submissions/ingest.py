@@ -17,6 +17,7 @@ LARGEST_NOTEBOOK, LARGEST_FILE, LARGEST_ALL, MOST_FILES = 150_000_000, 50_000_00
 IGNORED = {".ipynb_checkpoints", "__pycache__", ".git", ".DS_Store", "__MACOSX", "feedback"}
 # What nbgrader keeps in a submission's folder for itself.
 KEPT = re.compile(r"[^\x00-\x1f/\\]{1,200}")
+LONGEST = 255  # bytes in a file's name: more no disk takes
 TIMESTAMP = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[ T]\d")
 
 
@@ -42,6 +43,8 @@ def ingest(folder: Path, student: str) -> Submission:
     Raises Rejected where there is nothing that could be graded.
     """
     submission = Submission(student)
+    if not is_text(student):  # no gradebook takes such a name
+        raise Rejected("NOT_A_FOLDER", "its name is no text")
     for parent in (folder.parent, folder):
         if parent.is_symlink() or not parent.is_dir():
             raise Rejected("NOT_A_FOLDER")
@@ -96,11 +99,16 @@ def walk(folder: Path, submission: Submission):
 
 def named_well(name: str) -> bool:
     """Whether a file's name can be written down, and leads nowhere else."""
+    return is_text(name) and len(name.encode()) <= LONGEST and KEPT.fullmatch(name) is not None
+
+
+def is_text(name: str) -> bool:
+    """Whether a name on the disk is UTF-8; Python stands in for bytes that are not."""
     try:
         name.encode()
     except UnicodeEncodeError:
         return False
-    return KEPT.fullmatch(name) is not None
+    return True
 
 
 def read(path: Path, largest: int) -> bytes:

@@ -3,7 +3,7 @@
 import re
 
 SUSPICIOUS = re.compile(
-    r"nbgrader|gradebook|ast_transformers|input_transformers|set_custom_exc|__builtins__|\bbuiltins\.\w+\s*=[^=]"
+    r"(?i:nbgrader|variant\.json)|gradebook|ast_transformers|input_transformers|set_custom_exc|__builtins__|\bbuiltins\.\w+\s*=[^=]"
     r"|AssertionError\s*=[^=]|HIDDEN TESTS|\bIn\s*\[\s*-|\b_ih\b|\bf_back\b|_getframe|/proc/|ptrace|run_line_magic"
     r"|sys\.modules\s*\[|\bsettrace\b|get_ipython\(\)\.(?!system|run_line)|nest_asyncio|post_run_cell|pre_run_cell"
 )

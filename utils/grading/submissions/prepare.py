@@ -76,28 +76,39 @@ def prepare(assignment: Assignment, assignment_key: str, folder: Path, student: 
             notebooks[canonical.name] = normalise(canonical, cells, submission)
         if notebooks:
             rejected = None
-        files = jobs.working_folder(submission.files, assignment.source, assignment.kept_files)
+        ours = jobs.our_files(assignment.source)
         if has_variants(assignment.notebooks):
-            files |= ticket(student)
+            ours |= ticket(student)
+        fixed = [*ours, *(f"{name}.ipynb" for name in names), "timestamp.txt"]
+        theirs = {name: content for name, content in submission.files.items() if not in_the_way(name, fixed)}
+        for name in submission.files.keys() - theirs.keys():
+            submission.note("ODD_FILES", name)
+        files = jobs.working_folder(theirs, ours, assignment.kept_files)
+        if has_variants(assignment.notebooks):
             if other := stated(notebooks.values(), student):
                 submission.note("OTHER_VARIANT", other)
-        if words := suspicious([source for notebook in notebooks.values() for source in theirs(notebook)]):
+        if words := suspicious([source for notebook in notebooks.values() for source in written(notebook)]):
             submission.note("SUSPICIOUS", ", ".join(words)[:200])
     except Rejected as reason:
-        rejected = reason
+        rejected, key = reason, f"{key} {reason}"  # another reason the next time is news
     except Exception as error:  # a trick we did not foresee is this student's problem, not everybody's
         rejected = Rejected("NOT_A_NOTEBOOK", f"{type(error).__name__}: {error}"[:200])
     return Prepared(student, key, submission, notebooks, files, rejected)
 
 
-def theirs(notebook: NotebookNode) -> list[str]:
+def in_the_way(name: str, fixed: list[str]) -> bool:
+    """Whether a file called `name` would have to be a folder, or lie in a file, beside the `fixed` ones."""
+    return any(one.startswith(f"{name}/") or name.startswith(f"{one}/") for one in fixed)
+
+
+def written(notebook: NotebookNode) -> list[str]:
     """The sources of all cells the student wrote."""
     return [cell.source for cell in notebook.cells if not (marks := cell.metadata.get("nbgrader")) or marks["solution"]]
 
 
 def code(notebook: NotebookNode) -> list[str]:
     """The sources of the student's code cells."""
-    mine = set(theirs(notebook))
+    mine = set(written(notebook))
     return [cell.source for cell in notebook.cells if cell.cell_type == "code" and cell.source in mine]
 
 
