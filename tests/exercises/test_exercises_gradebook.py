@@ -10,11 +10,11 @@ from simulated_class import ROOT, read
 from tiny_course import BOOK, NAME, hand_in, tiny
 
 from utils.grading import gradebook
+from utils.grading.assignments.prose import disagreements
+from utils.grading.assignments.release import generate
 from utils.grading.course_folder import GradingError
 from utils.grading.engine import grade
 from utils.grading.late import LatePenalty
-from utils.grading.assignments.prose import disagreements
-from utils.grading.assignments.release import generate
 
 ASSIGNMENTS = sorted(folder.name for folder in (ROOT / "solutions").iterdir() if folder.is_dir())
 

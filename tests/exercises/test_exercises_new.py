@@ -13,11 +13,11 @@ from simulated_class import ROOT, read, seats, submission
 
 from utils.course.main import cli
 from utils.grading import gradebook
-from utils.grading.course_folder import GradingError
-from utils.grading.engine import grade
 from utils.grading.assignments.new_exercise import new_exercise
 from utils.grading.assignments.prose import disagreements
 from utils.grading.assignments.release import is_current
+from utils.grading.course_folder import GradingError
+from utils.grading.engine import grade
 
 NAME = "weight_decay"
 

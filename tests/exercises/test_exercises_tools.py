@@ -6,9 +6,9 @@ import nbformat
 import pytest
 from simulated_class import ROOT, read, submission
 
+from utils.grading.assignments.release import generate, is_current
 from utils.grading.course_folder import GradingError
 from utils.grading.engine import GRADED, SOME_REJECTED, grade
-from utils.grading.assignments.release import generate, is_current
 
 NAME = "chain_rule"
 

@@ -65,7 +65,7 @@ def test_one_failure_costs_nobody_a_page(pages):
     graded.write_text("{")
     pages["scripts"].unlink()
     try:
-        with pytest.raises(GradingError, match="Feedback for 1 of 2. half: "):
+        with pytest.raises(GradingError, match=r"Feedback for 1 of 2\. half: "):
             feedback(NAME, root, ["half", "scripts"])
     finally:
         graded.write_text(kept)

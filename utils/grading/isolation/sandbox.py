@@ -34,8 +34,8 @@ ENVIRONMENT = {
 INSTALL = (
     "No sandbox here, and student code must not run with your rights. On Debian or Ubuntu: sudo apt install bubblewrap "
     "(Ubuntu 23.10 and newer also: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0). Elsewhere: start "
-    "Docker or Podman and build the image that utils/grading/README.md describes. If this machine runs Linux and may be "
-    "lost: --no-sandbox."
+    "Docker or Podman and build the image that utils/grading/README.md describes. On a Linux machine that may be lost: "
+    "--no-sandbox."
 )
 
 

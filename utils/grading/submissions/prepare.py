@@ -84,9 +84,8 @@ def prepare(assignment: Assignment, assignment_key: str, folder: Path, student: 
         for name in submission.files.keys() - theirs.keys():
             submission.note("ODD_FILES", name)
         files = jobs.working_folder(theirs, ours, assignment.kept_files)
-        if has_variants(assignment.notebooks):
-            if other := stated(notebooks.values(), student):
-                submission.note("OTHER_VARIANT", other)
+        if has_variants(assignment.notebooks) and (other := stated(notebooks.values(), student)):
+            submission.note("OTHER_VARIANT", other)
         if words := suspicious([source for notebook in notebooks.values() for source in written(notebook)]):
             submission.note("SUSPICIOUS", ", ".join(words)[:200])
     except Rejected as reason:
