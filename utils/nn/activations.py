@@ -37,6 +37,8 @@ class Activation(Layer):
     def derivative(self, u):
         """g'(u) for an array u of any shape, as a new array: what becomes of δ = 1."""
         u = errors.numeric("u", u, self.dtype)
+        if not u.size:
+            return u.copy()
         twin = self.twin()
         twin(u.reshape(-1, 1))
         twin.delta[...] = 1

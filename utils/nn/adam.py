@@ -22,7 +22,7 @@ class Adam(Optimiser):
         except (TypeError, ValueError):
             raise ValueError(f"betas is {betas!r}, but two numbers are expected, such as (0.9, 0.999).") from None
         self.betas = errors.between("betas[0]", β1, 0, 1), errors.between("betas[1]", β2, 0, 1)
-        self.eps, self.amsgrad = errors.between("eps", eps, 0), bool(amsgrad)
+        self.eps, self.amsgrad = errors.between("eps", eps, 0), errors.flag("amsgrad", amsgrad)
         self.remembers = 3 if self.amsgrad else 2
         self.β1, self.β2 = (self.constant(β) for β in self.betas)
         self.ε = self.constant(0)

@@ -53,7 +53,7 @@ class RMSprop(Optimiser):
     def __init__(self, parameters, lr=0.01, alpha=0.99, eps=1e-8, weight_decay=0.0, momentum=0.0, centered=False):
         super().__init__(parameters, lr, weight_decay)
         self.alpha, self.eps = errors.between("alpha", alpha, 0, 1), errors.between("eps", eps, 0)
-        self.momentum, self.centered = errors.between("momentum", momentum, 0), bool(centered)
+        self.momentum, self.centered = errors.between("momentum", momentum, 0), errors.flag("centered", centered)
         self.α, self.rest, self.ε = self.constant(alpha), self.constant(1 - self.alpha), self.constant(eps)
         self.μ = self.constant(momentum)
 

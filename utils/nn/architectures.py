@@ -9,6 +9,7 @@ from utils.nn.activations import Tanh
 from utils.nn.batchnorm import BatchNorm
 from utils.nn.dropout import Dropout
 from utils.nn.initialisers import xavier_normal
+from utils.nn.layer import Layer
 from utils.nn.linear import Linear
 from utils.nn.sequential import Sequential
 
@@ -34,18 +35,28 @@ def mlp(
     """
     if len(sizes) < 2:
         raise ValueError(f"sizes is {sizes}, but at least an input and an output size are expected: mlp(2, 16, 1).")
-    if not callable(activation) or not (output is None or callable(output)):
-        raise TypeError(f"activation is {activation!r}, output is {output!r}, but classes such as Tanh are expected.")
+    if len(sizes) == 2:  # then it is not used
+        made("activation", activation)
+    dropout, batchnorm = errors.between("dropout", dropout, 0, 1), errors.flag("batchnorm", batchnorm)
     rng = errors.generator(rng)
     layers = []
     for k, (n_in, n_out) in enumerate(itertools.pairwise(sizes), start=1):
-        make = activation if k < len(sizes) - 1 else output
-        follower = [make()] if make else []
-        suited = init or getattr(follower[0] if follower else Tanh, "init", xavier_normal)
+        hidden = k < len(sizes) - 1
+        name, kind = ("activation", activation) if hidden else ("output", output)
+        follower = [made(name, kind)] if hidden or kind is not None else []
+        suited = getattr(follower[0] if follower else Tanh, "init", xavier_normal) if init is None else init
         layers += [Linear(n_in, n_out, bias, init=suited, bias_init=bias_init, rng=rng, dtype=dtype)]
-        if k < len(sizes) - 1:
-            layers += [BatchNorm(n_out, dtype=dtype)] * bool(batchnorm) + follower
+        if hidden:
+            layers += [BatchNorm(n_out, dtype=dtype)] * batchnorm + follower
             layers += [Dropout(dropout, rng=rng.spawn(1)[0])] if dropout else []
         else:
             layers += follower
     return Sequential(*layers)
+
+
+def made(name, kind):
+    """A new layer of this kind."""
+    layer = kind() if callable(kind) and not isinstance(kind, Layer) else None
+    if not isinstance(layer, Layer):
+        raise TypeError(f"{name} is {kind!r}, but a class such as Tanh is expected.")
+    return layer

@@ -10,14 +10,18 @@ def clip_to_norm(gradient, max_norm):
 
     As torch.nn.utils.clip_grad_norm_, which divides by the length + 1e-6.
     """
-    max_norm = errors.between("max_norm", max_norm, 0, open_low=True)
-    norm = float(np.sqrt(np.dot(gradient, gradient)))
-    if not norm <= max_norm:
-        gradient *= max_norm / (norm + 1e-6)
-    return norm
+    return shorten(errors.vector("gradient", gradient), errors.between("max_norm", max_norm, 0, open_low=True))
 
 
 def clip_to_value(gradient, limit):
     """Cut every component of `gradient` to [−limit, limit] in place, as torch.nn.utils.clip_grad_value_."""
     limit = errors.between("limit", limit, 0, open_low=True)
-    np.clip(gradient, -limit, limit, out=gradient)
+    np.clip(errors.vector("gradient", gradient), -limit, limit, out=gradient)
+
+
+def shorten(gradient, max_norm):
+    """What `clip_to_norm` does, for arguments that have been looked at: a training does it at every step."""
+    norm = float(np.sqrt(np.dot(gradient, gradient)))
+    if not norm <= max_norm:
+        gradient *= max_norm / (norm + 1e-6)
+    return norm

@@ -3,7 +3,7 @@
 import numpy as np
 
 from utils.nn.activations import Activation
-from utils.nn.dropout import Dropout
+from utils.nn.dropout import Dropout, Dropouts
 from utils.nn.linear import Linear
 from utils.nn.sequential import Sequential
 from utils.nn.softmax import Softmax
@@ -13,26 +13,36 @@ class Ensemble(Sequential):
     """`Ensemble([mlp(2, 8, 1, rng=rng) for _ in range(64)])`: networks of one architecture, each with its own weights.
 
     It trains like any network, every member on the same batches: `ensemble(x)` is (k, n, d_out), `step.loss` (k,), and
-    each member ends where it would have ended alone. `ensemble.member(i)` is one of them, as a network of its own.
+    each member ends where it would have ended alone: Dropout draws from its own generator, `clip_norm` shortens its own
+    gradient. When one diverges, all stop. `ensemble.member(i)` is one of them, as a network of its own.
     """
 
     def __init__(self, nets):
-        nets = list(nets)
-        if not nets or not all(isinstance(net, Sequential) for net in nets):
+        nets = list(nets) if np.iterable(nets) else [nets]
+        if not nets or not all(isinstance(net, Sequential) and not isinstance(net, Ensemble) for net in nets):
             raise TypeError(
                 f"nets is {nets!r}, but a list of networks is expected, such as [mlp(2, 8, 1), mlp(2, 8, 1)]."
             )
         for net in nets:
             if repr(net) != repr(nets[0]):
                 raise ValueError(f"nets differ: {net!r}\nis not\n{nets[0]!r}\nGive networks of one architecture.")
-        super().__init__(*(side_by_side(layers) for layers in zip(*nets, strict=True)))
+        copies = [net.copy() for net in nets]  # for their generators, which a net's layers may share
+        super().__init__(*(side_by_side(layers) for layers in zip(*copies, strict=True)))
         self.stack = (len(nets),)
+        self.train(nets[0].training)
+
+    def clip_gradient(self, max_norm):
+        parts = [layer.W_gradient_T for layer in self.layers if len(layer.parameters)]  # (k, n_in + 1, n_out) each
+        norms = np.sqrt(sum(np.einsum("kij,kij->k", part, part) for part in parts))
+        factors = np.where(norms <= max_norm, 1, max_norm / (norms + 1e-6)).astype(self.dtype)[..., None, None]
+        for part in parts:
+            part *= factors
 
     def member(self, i):
         """An independent copy of network number i."""
-        return Sequential(
-            *(layer.member(i) if isinstance(layer, SideBySide) else layer.copy() for layer in self.layers)
-        )
+        own = SideBySide | Dropouts
+        layers = (layer.member(i) if isinstance(layer, own) else layer.copy() for layer in self.layers)
+        return Sequential(*layers).train(self.training).copy()  # copied: with generators of its own, too
 
     def __reduce__(self):
         return Ensemble, ([self.member(i) for i in range(*self.stack)],)
@@ -68,6 +78,9 @@ class SideBySide(Linear):
         layer.parameters[...] = self.W_T[i].ravel()
         return layer
 
+    def __reduce__(self):
+        return SideBySide, ([self.member(i) for i in range(*self.stack)],)
+
     def __repr__(self):
         return f"{self.stack[0]} × {super().__repr__()}"
 
@@ -76,6 +89,8 @@ def side_by_side(layers):
     """One layer that does what `layers`, one of each network, do."""
     if isinstance(layers[0], Linear):
         return SideBySide(layers)
-    if isinstance(layers[0], Activation | Softmax | Dropout):
+    if isinstance(layers[0], Dropout):
+        return Dropouts(layers)
+    if isinstance(layers[0], Activation | Softmax):
         return layers[0].copy()
     raise TypeError(f"nets contain {layers[0]!r}, which has no ensemble form. Use Linear, activations and Dropout.")

@@ -63,11 +63,41 @@ def count(name, value, least=1):
     return number
 
 
+def flag(name, value):
+    """`value` as a bool."""
+    if not isinstance(value, bool | np.bool_):
+        raise TypeError(f"{name} is {value!r}, but True or False is expected.")
+    return bool(value)
+
+
+def able(name, value, method, example):
+    """`value`, if it is an object with this method: one of ours, or one that stands for it."""
+    if isinstance(value, type) or not callable(getattr(value, method, None)):
+        raise TypeError(f"{name} is {value!r}, but an object such as utils.nn.{example} is expected.")
+    return value
+
+
+def schedule(value):
+    """Whether `value` is a function of the step, and no class."""
+    return callable(value) and not isinstance(value, type)
+
+
+def vector(name, value):
+    """`value`, if it is a flat vector of floats, which can be changed in place."""
+    if not isinstance(value, np.ndarray) or value.ndim != 1 or value.dtype.kind != "f":
+        got = f"{value.dtype} {value.shape}" if isinstance(value, np.ndarray) else repr(value)
+        raise TypeError(f"{name} is {got}, but a flat vector of floats is expected, such as net.{name}.")
+    return value
+
+
 def between(name, value, low=-math.inf, high=math.inf, *, open_low=False, open_high=True):
     """`value` as a float in [low, high), or with other ends as asked; nan and inf are refused."""
     if not isinstance(value, numbers.Real) or isinstance(value, bool):
         raise TypeError(f"{name} is {value!r}, but a real number is expected.")
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:  # a whole number beyond the range of floats
+        number = math.inf if value > 0 else -math.inf
     inside = (number > low if open_low else number >= low) and (number < high if open_high else number <= high)
     if not (inside and math.isfinite(number)):
         interval = f"{'(' if open_low else '['}{low:g}, {high:g}{')' if open_high else ']'}"
@@ -78,7 +108,7 @@ def between(name, value, low=-math.inf, high=math.inf, *, open_low=False, open_h
 def floating(dtype):
     """`dtype` as np.dtype, if it is np.float32 or np.float64."""
     for known in (np.dtype(np.float32), np.dtype(np.float64)):
-        if dtype in (known, known.type, known.name):
+        if isinstance(dtype, str | type | np.dtype) and dtype in (known, known.type, known.name):
             return known
     raise TypeError(f"dtype is {dtype!r}, but np.float32 or np.float64 is expected.")
 

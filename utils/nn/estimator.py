@@ -6,6 +6,7 @@ from sklearn.utils import check_random_state
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
+from utils.nn import errors
 from utils.nn.activations import Tanh, sigmoid
 from utils.nn.adam import Adam
 from utils.nn.architectures import mlp
@@ -44,10 +45,11 @@ class _Network(BaseEstimator):
 
     def _train(self, X, y, n_out, loss):
         rng = np.random.default_rng(check_random_state(self.random_state).randint(2**31 - 1))
-        self.mean_ = X.mean(axis=0) if self.scale else np.zeros(X.shape[1])
+        widths, scale = self._widths(), errors.flag("scale", self.scale)
+        self.mean_ = X.mean(axis=0) if scale else np.zeros(X.shape[1])
         spread = X.std(axis=0)
-        self.scale_ = np.where(spread > 0, spread, 1) if self.scale else np.ones(X.shape[1])
-        self.net_ = mlp(X.shape[1], *self.hidden, n_out, activation=self.activation, rng=rng)
+        self.scale_ = np.where(spread > 0, spread, 1) if scale else np.ones(X.shape[1])
+        self.net_ = mlp(X.shape[1], *widths, n_out, activation=self.activation, rng=rng)
         optimiser = Adam(self.net_.parameters, lr=self.lr, weight_decay=self.weight_decay)
         self.losses_, losses = [], []
         x = (X - self.mean_) / self.scale_
@@ -58,6 +60,11 @@ class _Network(BaseEstimator):
                 losses.clear()
         self.n_iter_ = len(self.losses_)
         return self
+
+    def _widths(self):
+        if isinstance(self.hidden, str) or not np.iterable(self.hidden):
+            raise TypeError(f"hidden is {self.hidden!r}, but widths of layers are expected, such as (32, 32).")
+        return [errors.count(f"hidden[{k}]", width) for k, width in enumerate(self.hidden)]
 
     def _output(self, X):
         check_is_fitted(self, "net_")
@@ -102,8 +109,9 @@ class NetworkRegressor(RegressorMixin, _Network):
 
     def fit(self, X, y):
         X, y = validate_data(self, X, y, dtype=np.float64, multi_output=True, y_numeric=True)
-        self.y_mean_ = y.mean(axis=0) if self.scale else 0.0
-        self.y_scale_ = np.where(y.std(axis=0) > 0, y.std(axis=0), 1) if self.scale else 1.0
+        scale = errors.flag("scale", self.scale)
+        self.y_mean_ = y.mean(axis=0) if scale else 0.0
+        self.y_scale_ = np.where(y.std(axis=0) > 0, y.std(axis=0), 1) if scale else 1.0
         self.flat_ = y.ndim == 1
         targets = ((y - self.y_mean_) / self.y_scale_).reshape(len(y), -1)
         return self._train(X, targets, targets.shape[1], MSELoss())

@@ -6,6 +6,7 @@ import numpy as np
 
 from utils.nn import errors
 from utils.nn.dropout import Dropout
+from utils.nn.ensemble import Ensemble
 
 TOLERANCE = 1e-6  # right code gives 1e-8 and less, an error of one per cent gives 5e-3
 
@@ -49,6 +50,12 @@ def check_gradient(net, loss, x, y, *, eps=1e-5, penalty=None):
     Dropout draws the same mask at every evaluation; batch normalisation is checked in the net's mode. `net` is left as
     it was. A kink, such as ReLU's at 0, within eps of some u looks like a small error.
     """
+    errors.able("net", net, "walk", "mlp(2, 8, 1)")
+    if isinstance(net, Ensemble):
+        raise TypeError("net is an ensemble, but one network is expected, such as ensemble.member(0).")
+    errors.able("loss", loss, "delta", "MSELoss()")
+    if penalty is not None:
+        errors.able("penalty", penalty, "add_gradient", "L2(0.01)")
     if net.dtype != np.float64:
         raise TypeError(f"net computes in {net.dtype}, but differences need float64. Make it with dtype=np.float64.")
     x = errors.rows("x", x, net.n_in, np.float64).copy()
@@ -62,11 +69,11 @@ def check_gradient(net, loss, x, y, *, eps=1e-5, penalty=None):
         return trial(x)
 
     def objective():
-        return loss(predict(), y) + (penalty(trial) if penalty else 0.0)
+        return loss(predict(), y) + (0.0 if penalty is None else penalty(trial))
 
     trial.backward(loss.gradient(predict(), y))
     input_gradient = trial.input_gradient()
-    if penalty:
+    if penalty is not None:
         penalty.add_gradient(trial)
     found = [(repr(layer), layer.gradient.copy(), layer.parameters) for layer in trial.walk() if is_leaf(layer)]
     found.append(("input x", input_gradient.ravel(), x.reshape(-1)))

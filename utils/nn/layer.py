@@ -15,6 +15,8 @@ import functools
 
 import numpy as np
 
+from utils.nn import errors
+from utils.nn.clipping import shorten
 from utils.nn.rows import Rows
 
 
@@ -48,7 +50,7 @@ class Layer(Rows):
 
     def train(self, training=True):
         """Training mode, as in torch; returns the layer. A new layer is in evaluation mode: `net(x)` predicts."""
-        self.training = bool(training)
+        self.training = errors.flag("training", training)
         return self
 
     def eval(self):
@@ -75,6 +77,10 @@ class Layer(Rows):
         yield self
         for part in self.parts():
             yield from part.walk()
+
+    def clip_gradient(self, max_norm):
+        """Shorten `gradient` in place to length `max_norm`, if it is longer."""
+        shorten(self.gradient, max_norm)
 
     def copy(self):
         """An independent copy: parameters, running statistics, random generators."""

@@ -20,17 +20,18 @@ class Linear(Layer):
 
     def __init__(self, n_in, n_out, bias=True, *, init=xavier_normal, bias_init=None, rng=None, dtype=np.float64):
         self.n_in, self.n_out = errors.count("n_in", n_in), errors.count("n_out", n_out)
-        self.has_bias, self.dtype = bool(bias), errors.floating(dtype)
+        self.has_bias, self.dtype = errors.flag("bias", bias), errors.floating(dtype)
         self.bind(*np.zeros((2, (self.n_in + self.has_bias) * self.n_out), self.dtype))
-        self.initialise(errors.generator(rng), init, bias_init)
+        self.initialise(rng, init, bias_init)
 
     def initialise(self, rng, init=xavier_normal, bias_init=None):
         """Draw the weights anew."""
-        self.weight[...] = init(rng, self.n_out, self.n_in)
+        rng = errors.generator(rng)
+        self.weight[...] = drawn("init", init, rng, self.n_out, self.n_in, self.dtype)
         if self.has_bias and bias_init is None:
             self.bias[...] = rng.uniform(-1, 1, self.n_out) / np.sqrt(self.n_in)
         elif self.has_bias:
-            self.bias[...] = bias_init(rng, self.n_out, 1)[:, 0]
+            self.bias[...] = drawn("bias_init", bias_init, rng, self.n_out, 1, self.dtype)[:, 0]
 
     def bind(self, parameters, gradient):
         parameters[...] = self.parameters if len(self.parameters) else 0
@@ -71,3 +72,12 @@ class Linear(Layer):
 
     def options(self):
         return {"n_in": self.n_in, "n_out": self.n_out, "bias": self.has_bias}
+
+
+def drawn(name, init, rng, n_out, n_in, dtype):
+    """What the initialiser called `name` gives, if that is a matrix (n_out, n_in) of finite numbers."""
+    errors.able(name, init, "__call__", "initialisers.xavier_normal")
+    w = errors.numeric(name, init(rng, n_out, n_in), dtype)
+    if w.shape != (n_out, n_in):
+        raise ValueError(f"{name} gives shape {w.shape}, expected (n_out, n_in) = {(n_out, n_in)}.")
+    return w

@@ -21,16 +21,22 @@ class Optimiser:
     remembers, start = 0, 0.0  # how many vectors like θ it remembers, and their first value
 
     def __init__(self, parameters, lr, weight_decay=0.0):
-        if not isinstance(parameters, np.ndarray) or parameters.ndim != 1 or parameters.dtype.kind != "f":
-            got = f"{parameters.dtype} {parameters.shape}" if isinstance(parameters, np.ndarray) else repr(parameters)
-            raise TypeError(f"parameters is {got}, but a flat vector of floats is expected, such as net.parameters.")
-        self.parameters = parameters
-        self.lr = lr if callable(lr) else errors.between("lr", lr, 0)
+        self.parameters = errors.vector("parameters", parameters)
+        self.lr = lr
         self.weight_decay = errors.between("weight_decay", weight_decay, 0)
         self.t = 0
         self.memory, self.gradient = None, np.empty(0)  # both come with the first gradient
         self.η = self.constant(0)  # this step's learning rate
         self.λ = self.constant(weight_decay)
+
+    @property
+    def lr(self):
+        """The learning rate η, or the schedule that gives it."""
+        return self._lr
+
+    @lr.setter
+    def lr(self, value):
+        self._lr = value if errors.schedule(value) else errors.between("lr", value, 0)
 
     def constant(self, value):
         return np.array(value, self.parameters.dtype)
@@ -39,7 +45,7 @@ class Optimiser:
         """One step; `gradient` is ∇Q(θ), of the shape and dtype of the parameters, and is left as it is."""
         if gradient is not self.gradient:
             self.look_at(gradient)
-        η = self.lr(self.t) if callable(self.lr) else self.lr
+        η = self._lr(self.t) if callable(self._lr) else self._lr
         self.t += 1
         self.prepare(η)
         for update in self.updates:
@@ -87,7 +93,7 @@ class SGD(Optimiser):
         super().__init__(parameters, lr, weight_decay)
         self.momentum = errors.between("momentum", momentum, 0)
         self.dampening = errors.between("dampening", dampening)
-        self.nesterov = bool(nesterov)
+        self.nesterov = errors.flag("nesterov", nesterov)
         if self.nesterov and (self.momentum == 0 or self.dampening != 0):
             raise ValueError(
                 f"nesterov needs momentum > 0 and dampening 0, but they are {momentum:g} and {dampening:g}."

@@ -9,7 +9,7 @@ class Penalty:
     """Base. Biases are left free unless `biases` is true: a large bias shifts the output but makes it no rougher."""
 
     def __init__(self, strength, biases=False):
-        self.strength, self.biases = errors.between("strength", strength, 0), bool(biases)
+        self.strength, self.biases = errors.between("strength", strength, 0), errors.flag("biases", biases)
 
     def weights(self, net):
         """(weight, gradient of the weight) of every layer that counts."""
@@ -19,6 +19,7 @@ class Penalty:
 
     def __call__(self, net):
         """The value to add to L."""
+        errors.able("net", net, "walk", "mlp(2, 8, 1)")
         return self.strength * float(sum(self.value(w) for w, _ in self.weights(net)))
 
     def add_gradient(self, net):

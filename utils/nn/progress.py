@@ -4,10 +4,16 @@ import sys
 
 import numpy as np
 
+from utils.nn import errors
+
 
 def progress(training, epochs, file=None):
     """`for step in progress(train(…, epochs=100), epochs=100): …` yields the same steps, under a bar that counts epochs
     and shows the loss of the last batch. It is written to `file`, by default where `print` writes."""
+    return _bar(errors.able("training", training, "__iter__", "train(…)"), errors.count("epochs", epochs, 0), file)
+
+
+def _bar(training, epochs, file):
     from tqdm import tqdm  # here, because a training without a bar needs no tqdm
 
     with tqdm(total=epochs, unit=" epochs", file=file or sys.stdout) as bar:

@@ -18,7 +18,8 @@ class Record:
     COLUMNS = ("activation_mean", "activation_std", "dead", "delta", "gradient", "update")
 
     def __init__(self, net, every=1, *, full=False):
-        self.net, self.every, self.full = net, errors.count("every", every), bool(full)
+        self.net = errors.able("net", net, "activations", "mlp(2, 8, 1)")
+        self.every, self.full = errors.count("every", every), errors.flag("full", full)
         self.names = [repr(layer) for layer in net]
         self.steps, self.table, self.snapshots = [], [], []
         self.count, self.before = 0, net.parameters.copy()

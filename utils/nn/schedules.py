@@ -2,19 +2,21 @@
 
 import math
 
+import numpy as np
+
 from utils.nn import errors
 
 
 def step_decay(lr, every, factor=0.1):
     """η · factor^⌊t/every⌋, torch's StepLR."""
     lr, every, factor = errors.between("lr", lr, 0), errors.count("every", every), errors.between("factor", factor, 0)
-    return lambda t: lr * factor ** (t // every)
+    return lambda t: float(lr * np.float64(factor) ** (t // every))  # np: beyond the range of floats comes inf
 
 
 def exponential(lr, factor):
     """η · factorᵗ, torch's ExponentialLR."""
     lr, factor = errors.between("lr", lr, 0), errors.between("factor", factor, 0)
-    return lambda t: lr * factor**t
+    return lambda t: float(lr * np.float64(factor) ** t)
 
 
 def cosine(lr, steps, lowest=0.0):
@@ -26,7 +28,7 @@ def cosine(lr, steps, lowest=0.0):
 def warmup(schedule, steps):
     """Grow linearly to the full rate in `steps` steps, then follow `schedule` (a number or a function of t)."""
     steps = errors.count("steps", steps)
-    follow = schedule if callable(schedule) else constant(schedule)
+    follow = schedule if errors.schedule(schedule) else constant(errors.between("schedule", schedule, 0))
     return lambda t: follow(t) * min((t + 1) / steps, 1)
 
 

@@ -63,7 +63,8 @@ def as_code(net, language="numpy", example=None):
     It defines `net(x)` for x (n, d_in), and run as a script it prints the outputs for `example` (n, d_in), by default a
     row of zeros. Every number is written with all its digits.
     """
-    if language not in HEADS:
+    errors.able("net", net, "walk", "mlp(2, 8, 1)")
+    if not isinstance(language, str) or language not in HEADS:
         raise ValueError(f'language is {language!r}, but "numpy" or "torch" is expected.')
     example = np.zeros((1, net.n_in or 1)) if example is None else example
     example = errors.rows("example", example, net.n_in, net.dtype)

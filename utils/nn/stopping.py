@@ -10,7 +10,7 @@ class EarlyStopping:
     value has not fallen by more than `min_delta` for `patience` calls. `stop.restore()` puts the best network back."""
 
     def __init__(self, net, patience=10, min_delta=0.0):
-        self.net = net
+        self.net = errors.able("net", net, "walk", "mlp(2, 8, 1)")
         self.patience = errors.count("patience", patience)
         self.min_delta = errors.between("min_delta", min_delta, 0)
         self.best, self.waited, self.calls, self.best_call = math.inf, 0, 0, 0

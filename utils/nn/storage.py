@@ -4,7 +4,7 @@ import os
 
 import numpy as np
 
-from utils.nn import activations, rectifiers, softmax
+from utils.nn import activations, errors, rectifiers, softmax
 from utils.nn.batchnorm import BatchNorm
 from utils.nn.dropout import Dropout
 from utils.nn.layer import Layer
@@ -24,9 +24,10 @@ def save(net, path):
     """Write `net` to `path`, replacing a file that is there. The file is whole or absent, never half written."""
     import json  # here, because most who import utils.nn never save
 
+    errors.able("net", net, "walk", "mlp(2, 8, 1)")
     arrays = {f"state_{k}": array for k, array in enumerate(states(net))}
     architecture = json.dumps({"format": 1, "dtype": str(net.dtype), "net": describe(net)})
-    folder, name = os.path.split(os.path.abspath(path))
+    folder, name = os.path.split(os.path.abspath(named(path)))
     temporary = os.path.join(folder, f".{name}.{os.getpid()}.part")
     try:
         with open(temporary, "wb") as file:
@@ -42,6 +43,7 @@ def load(path):
     import json
     import zipfile
 
+    path = named(path)
     try:
         with open(path, "rb") as stream, np.load(stream, allow_pickle=False) as file:
             architecture = json.loads(str(file["architecture"]))
@@ -50,12 +52,19 @@ def load(path):
     except FileNotFoundError:
         raise
     except (OSError, KeyError, ValueError, TypeError, EOFError, zipfile.BadZipFile) as error:
-        raise ValueError(f"path {os.fspath(path)!r} holds no network written by save: {error}.") from error
+        raise ValueError(f"path {path!r} holds no network written by save: {error}.") from error
     for place, values in zip((net.parameters, *states(net)), arrays, strict=True):
         if place.shape != values.shape:
-            raise ValueError(f"path {os.fspath(path)!r} holds {values.shape} numbers where {place.shape} belong.")
+            raise ValueError(f"path {path!r} holds {values.shape} numbers where {place.shape} belong.")
         place[...] = values
     return net
+
+
+def named(path):
+    """`path` as text; a number would mean a file that is open already."""
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"path is {path!r}, but the name of a file is expected.")
+    return os.fspath(path)
 
 
 def states(net):

@@ -101,6 +101,8 @@ def from_torch(module):
                 raise TypeError(f"module contains {module!r}, which has no form in utils.nn.")
         return layer.train(module.training)
 
+    if not isinstance(module, nn.Module):
+        raise TypeError(f"module is {module!r}, but a torch.nn.Sequential is expected.")
     net = convert(module if isinstance(module, nn.Sequential) else nn.Sequential(module))
     return net.train(module.training)
 

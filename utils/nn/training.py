@@ -3,7 +3,6 @@
 import numpy as np
 
 from utils.nn import errors
-from utils.nn.clipping import clip_to_norm
 
 
 class Step:
@@ -48,6 +47,11 @@ def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuf
     of `net` with the same parameters, so `net` is free between steps: `net(x)` predicts. Raises `Diverged` when the
     numbers are no longer finite.
     """
+    errors.able("net", net, "clip_gradient", "mlp(2, 8, 1)")
+    errors.able("loss", loss, "delta", "MSELoss()")
+    errors.able("optimiser", optimiser, "step", "SGD(net.parameters)")
+    if penalty is not None:
+        errors.able("penalty", penalty, "add_gradient", "L2(0.01)")
     x = errors.rows("x", x, net.n_in, net.dtype)
     probe = net.twin().eval()
     target = loss.target(y, len(x), probe(x[:1]).shape[-1], net.dtype)
@@ -55,7 +59,7 @@ def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuf
     size = n if batch_size is None else min(errors.count("batch_size", batch_size), n)
     epochs, rng = errors.count("epochs", epochs, least=0), errors.generator(rng)
     clip_norm = None if clip_norm is None else errors.between("clip_norm", clip_norm, 0, open_low=True)
-    if optimiser.parameters is not net.parameters:
+    if getattr(optimiser, "parameters", None) is not net.parameters:
         raise ValueError(
             f"optimiser has other parameters than net. Make it with {type(optimiser).__name__}(net.parameters, …)."
         )
@@ -67,7 +71,7 @@ def train(net, loss, optimiser, x, y, *, batch_size=32, epochs=1, rng=None, shuf
         target,
         size,
         epochs,
-        rng if shuffle and size < n else None,
+        rng if errors.flag("shuffle", shuffle) and size < n else None,
         penalty,
         clip_norm,
     )
@@ -99,14 +103,17 @@ def _steps(net, loss, optimiser, x, y, size, epochs, rng, penalty, clip_norm):
             if penalty is not None:
                 penalty.add_gradient(net)
             if clip_norm is not None:
-                clip_to_norm(gradient, clip_norm)
+                net.clip_gradient(clip_norm)
             optimiser.step(gradient)
         except RuntimeWarning as warning:  # where warnings are errors
             raise step.diverged() from warning
         for record in net.records:
             record(twin)
-        if number % 100 == 0 and not np.isfinite(θ.dot(θ)):
-            raise step.diverged()
+        if number % 100 == 0:
+            with np.errstate(all="ignore"):  # the next line says it
+                length = θ.dot(θ)
+            if not np.isfinite(length):
+                raise step.diverged()
         yield step
     if not np.isfinite(θ).all():
         raise step.diverged()
