@@ -168,6 +168,21 @@ def test_the_best_cut_follows_the_background():
     assert [threshold.best_cut(BEST, b) for b in (200, 20_000, 200_000)] == pytest.approx([0.26, 0.81, 0.85])
 
 
+def test_why_logistic_regression_begins_below_the_diagonal():
+    score, test = threshold.classifier_scores(LOGISTIC), event_classifiers.events(0)[1]
+    surest, above, pt = np.argsort(-score)[: len(score) // 20], test.mass > 100, test.pt.sum(axis=1)
+    assert pt[surest].mean() > np.quantile(pt, 0.95)
+    assert above[surest].mean() > 0.5 > 0.2 > above.mean()
+    assert test.label[above].mean() < 0.15
+    assert test.label[surest].mean() < 0.4
+
+
+def test_beside_the_scatter_of_the_background_the_signal_is_larger_still():
+    found = threshold.threshold(threshold.best_cut(BEST, 20_000), BEST).numbers
+    s, b = 400 * found["efficiency"], 400 * found["efficiency"] * (1 / found["purity"] - 1)
+    assert s / sqrt(b) > s / sqrt(s + b) == pytest.approx(found["significance"])
+
+
 def test_five_standard_deviations_are_one_in_three_and_a_half_million():
     assert 1 / threshold.tail(5) == pytest.approx(3.5e6, rel=0.01)
 

@@ -351,6 +351,8 @@ def test_the_table_of_schedules():
         found = [100 * rate_schedules.measured(schedule, rate)[1].mean() for rate in schedules.RATES]
         assert found[:4] == pytest.approx(row[:4], abs=0.051), schedule
         assert found[4] == pytest.approx(row[4], abs=0.51), schedule
+    slow = [100 * rate_schedules.measured(schedule, "0.01")[1].mean() for schedule in ("constant", "cosine")]
+    assert slow[0] - slow[1] == pytest.approx(2.5, abs=0.06)
 
 
 def test_the_spread_over_seeds():

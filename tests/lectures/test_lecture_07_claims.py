@@ -123,10 +123,25 @@ def test_l1_makes_zeros_and_l2_does_not(seed):
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_l2_is_weight_decay_for_sgd_and_not_for_adam(seed):
+def test_l2_is_weight_decay_for_plain_sgd_alone(seed):
     assert overfit_decay.apart("SGD", seed).max() < 1e-12
-    assert overfit_decay.apart("SGD with momentum", seed).max() < 1e-12
+    assert overfit_decay.apart("momentum, λw into b", seed).max() < 1e-12
+    assert overfit_decay.apart("momentum, shrinking", seed)[-1] > 0.4
     assert overfit_decay.apart("Adam", seed)[-1] > 0.5
+
+
+def test_shrinking_beside_momentum_is_its_formula():
+    θ, b = np.array([0.8, -1.5]), np.zeros(2)
+    curvature = np.array([1.0, 0.1])
+    ours = θ.copy()
+    optimiser = overfit_decay.PAIRS["momentum, shrinking"][1](ours)
+    for _ in range(200):
+        optimiser.step(curvature * (ours - 1))
+        b = 0.9 * b + curvature * (θ - 1)
+        θ = (1 - 0.1 * overfit_decay.LAMBDA) * θ - 0.1 * b
+    assert ours == pytest.approx(θ, rel=1e-12)
+    # where it rests: λ w is as large as the gradient divided by 1 − μ; with L2 it is as large as the gradient
+    assert ours == pytest.approx(curvature / (curvature + 0.1 * overfit_decay.LAMBDA), abs=1e-3)
 
 
 # --- section 3: dropout (D46)

@@ -60,9 +60,3 @@ def belief_at_mass(inputs: str, model: str, seed: int = 0) -> np.ndarray:
     score, mass = scores(inputs, model, seed), events(seed)[1].mass
     count = np.histogram(mass, EDGES)[0]
     return np.histogram(mass, EDGES, weights=score)[0] / count
-
-
-def rises_or_falls_only(inputs: str, seed: int = 0) -> bool:
-    """Does logistic regression's belief move in one direction with the mass, over the whole window?"""
-    steps = np.diff(belief_at_mass(inputs, "logistic regression", seed))
-    return bool((steps > 0).all() or (steps < 0).all())

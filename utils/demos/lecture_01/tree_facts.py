@@ -58,13 +58,6 @@ def mass_rules(seed: int = 0) -> str:
     return export_text(_mass_tree(seed), feature_names=["m / GeV"], decimals=1, class_names=["background", "signal"])
 
 
-def mass_window(seed: int = 0) -> tuple[float, float]:
-    """Lower and upper edge (GeV) of the masses that the tree of three leaves calls signal."""
-    mass = np.linspace(60, 120, 6001)
-    signal = mass[_mass_tree(seed).predict(mass[:, None]) == 1]
-    return float(signal.min()), float(signal.max())
-
-
 def mass_accuracy(model: str, seed: int = 0) -> float:
     """Accuracy on the test events of a model that sees the mass alone: "tree" or "logistic regression"."""
     test = events(seed)[1]

@@ -48,7 +48,7 @@ def written_out(
         ylog=True,
     )
     written = f"{total} product{'s' * (total > 1)} written out"
-    line = f"{layers} × {width} hidden neurons: {written}; one backward pass: {once}, for all weights"
+    line = f"{layers} × {width} hidden neurons: {written}; one backward pass: {once}, for all neurons"
     alt = f"A network with every road from one weight to the output lit. {line}."
     return Scene((left, right), alt, line, {"roads": float(total), "one pass": float(once)})
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from utils.demos.lecture_03.two_input_network import TwoInputNetwork, backward, forward
-from utils.nn import MSELoss, Sigmoid, check_gradient, mlp
+from utils.nn import MSELoss, Sigmoid, mlp
 from utils.nn.sequential import Sequential
 
 
@@ -27,10 +27,3 @@ def layers_against_arrows(networks: int, rng: np.random.Generator) -> float:
             expected = np.vectorize(lambda weight, found=arrows: found[f"∂L/∂{weight}"])(weights)
             worst = max(worst, float(np.abs(layer.W_gradient - expected).max()))
     return worst
-
-
-def checked_mlp(seed: int) -> float:
-    """The largest relative error that the gradient check finds in a 2-16-16-1 network on 20 random samples."""
-    rng = np.random.default_rng(seed)
-    net = mlp(2, 16, 16, 1, activation=Sigmoid, output=Sigmoid, rng=rng)
-    return check_gradient(net, MSELoss(), rng.normal(size=(20, 2)), rng.uniform(0, 1, 20)).max_error

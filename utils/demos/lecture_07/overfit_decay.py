@@ -1,4 +1,4 @@
-"""Is an L2 penalty the same as weight decay (deck slide D45)? For SGD to the last digit, for Adam not."""
+"""Is an L2 penalty the same as weight decay (deck slide D45)? For plain SGD yes, with momentum or Adam not."""
 
 from functools import lru_cache
 from typing import Annotated
@@ -12,9 +12,20 @@ from utils.demos.words import number
 from utils.nn import L2, SGD, Adam, AdamW, BCEWithLogitsLoss, Tanh, mlp, train
 
 STEPS, LAMBDA = 200, 0.05
+
+
+class Shrinking(SGD):
+    """SGD beside which the weights shrink: θ ← (1 − ηλ) θ − η b. Its memory b knows nothing of λ, as in AdamW."""
+
+    def update(self, θ, *others):
+        θ *= 1 - self.η * LAMBDA
+        super().update(θ, *others)
+
+
 PAIRS = {  # name: (optimiser beside a penalty, the same optimiser with decay)
-    "SGD": (lambda θ: SGD(θ, lr=0.1), lambda θ: SGD(θ, lr=0.1, weight_decay=LAMBDA)),
-    "SGD with momentum": (lambda θ: SGD(θ, 0.1, 0.9), lambda θ: SGD(θ, 0.1, 0.9, weight_decay=LAMBDA)),
+    "SGD": (lambda θ: SGD(θ, lr=0.1), lambda θ: Shrinking(θ, lr=0.1)),
+    "momentum, λw into b": (lambda θ: SGD(θ, 0.1, 0.9), lambda θ: SGD(θ, 0.1, 0.9, weight_decay=LAMBDA)),
+    "momentum, shrinking": (lambda θ: SGD(θ, 0.1, 0.9), lambda θ: Shrinking(θ, 0.1, 0.9)),
     "Adam": (lambda θ: Adam(θ, lr=0.01), lambda θ: AdamW(θ, lr=0.01, weight_decay=LAMBDA)),
 }
 
@@ -52,7 +63,7 @@ def penalty_or_decay(
 ) -> Scene:
     """How far apart the two networks are at every step, and their weights against each other at one step."""
     lines = []
-    for name, role in zip(PAIRS, ("first", "third", "second"), strict=True):
+    for name, role in zip(PAIRS, ("first", "third", "fourth", "second"), strict=True):
         distance = np.maximum(apart(name, 0), 1e-17)
         lines.append(
             Line(
