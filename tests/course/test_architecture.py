@@ -1,6 +1,7 @@
 """Imports go down: the rooms of `utils` stand above what they import, as CONTRIBUTING.md draws them."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -61,10 +62,24 @@ def test_an_import_upward_is_caught():
     assert faults(UTILS / "nn" / "layer.py", planted) == ["layer.py: nn imports utils.plots"]
 
 
+def on_import(path: Path) -> set[str]:
+    """The modules that a file imports as soon as it is imported itself."""
+    found = set()
+    for node in ast.parse(path.read_text()).body:
+        found |= {alias.name for alias in node.names} if isinstance(node, ast.Import) else set()
+        found |= {node.module or ""} if isinstance(node, ast.ImportFrom) else set()
+    return {name.split(".")[0] for name in found}
+
+
+def test_the_course_starts_where_there_is_no_unix():
+    """`course lab`, `slides` and `exercises` on Windows; only the program inside the sandbox, which none imports, may."""
+    unix = {"fcntl", "resource", "pwd", "grp", "termios", "pty"}
+    assert [path.name for path in UTILS.rglob("*.py") if unix & on_import(path)] == ["inside.py"]
+    importers = r"from utils\.grading\.isolation(\.inside import| import .*\binside\b)"
+    assert [path.name for path in UTILS.rglob("*.py") if re.search(importers, path.read_text())] == []
+
+
 def test_the_network_needs_numpy_alone():
     allowed_elsewhere = {"torch", "sklearn"}  # only inside functions of the files that meet them, never on import
     for path in (UTILS / "nn").glob("*.py"):
-        for node in ast.parse(path.read_text()).body:
-            names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            assert not allowed_elsewhere & {name.split(".")[0] for name in names} or path.stem == "estimator", path.name
+        assert not allowed_elsewhere & on_import(path) or path.stem == "estimator", path.name

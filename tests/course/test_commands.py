@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import nbformat
 import pytest
 from click.testing import CliRunner
 
-from utils.course import notebooks
+from utils.course import maintain, notebooks
 from utils.course.main import cli
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +89,13 @@ def test_every_notebook_of_the_course_is_stripped():
 def test_style():
     run = subprocess.run([sys.executable, "-m", "ruff", "check", "."], cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout
+
+
+def test_on_windows_the_tests_say_where_they_run(monkeypatch):
+    monkeypatch.setattr(maintain, "os", SimpleNamespace(name="nt"))
+    done = CliRunner().invoke(cli, ["test"])
+    assert done.exit_code == 1
+    assert done.output == "Error: The tests run on Linux and macOS. On Windows, run them in WSL.\n"
 
 
 def test_a_wrong_command_is_refused():

@@ -1,6 +1,7 @@
 """The maintainer's commands: test, check, strip, check-slides, bench and screenshot. Students receive none of them."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -17,6 +18,8 @@ PASS_ON = {"ignore_unknown_options": True, "help_option_names": []}
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(arguments):
     """Run the tests; ARGUMENTS go to pytest."""
+    if os.name == "nt":
+        raise click.ClickException("The tests run on Linux and macOS. On Windows, run them in WSL.")
     from utils.course import machine
 
     for advice in machine.fetch():
