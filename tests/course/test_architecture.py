@@ -72,7 +72,7 @@ def on_import(path: Path) -> set[str]:
 
 
 def test_the_course_starts_where_there_is_no_unix():
-    """`course lab`, `slides` and `exercises` on Windows; only the program inside the sandbox, which none imports, may."""
+    """`course lab`, `slides` and `exercises` on Windows; only what runs in the sandbox may, and none imports it."""
     unix = {"fcntl", "resource", "pwd", "grp", "termios", "pty"}
     assert [path.name for path in UTILS.rglob("*.py") if unix & on_import(path)] == ["inside.py"]
     importers = r"from utils\.grading\.isolation(\.inside import| import .*\binside\b)"
