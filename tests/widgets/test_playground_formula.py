@@ -25,6 +25,8 @@ X = np.linspace(-1, 1, 7)
         ("abs(x) ** .5", np.abs(X) ** 0.5),
         ("exp(-x*x/2) + pi - π", np.exp(-X * X / 2)),
         ("0.3", np.full(7, 0.3)),
+        ("0.5 + 1e-3x", 0.5 + 1e-3 * X),
+        ("2e*x", 2 * np.e * X),
     ],
 )
 def test_the_usual_spellings(text, expected):

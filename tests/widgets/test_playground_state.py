@@ -14,11 +14,12 @@ from utils.playground.actions import ACTIONS
 from utils.playground.diagram import pick, places
 from utils.playground.picture import ROWS, picture
 from utils.playground.settings import CONTROLS, DATA, GROUPS, NEEDS, changed
+from utils.playground.table import MOST_POINTS
 from utils.playground.weights import Where, index, linears
 from utils.plots.layout import page
 from utils.widgets.pack import pack
 
-OWN = tuple((float(x), float(y), float(x * y > 0)) for x in (-1, -0.5, 0.5, 1) for y in (-1, -0.4, 0.6, 1))
+POINTS = tuple((float(x), float(y), float(x * y > 0)) for x in (-1, -0.5, 0.5, 1) for y in (-1, -0.4, 0.6, 1))
 
 
 def values(control):
@@ -71,7 +72,7 @@ def test_a_name_that_is_not_there_is_refused():
 
 @pytest.mark.parametrize("data", DATA)
 def test_every_kind_of_data_can_be_learned(data):
-    run = Run(changed(Settings(), {"data": data, "n": 100}), OWN)
+    run = Run(changed(Settings(), {"data": data, "n": 100}), POINTS)
     first = run.history.rows[0]
     run.advance(200)
     scene = picture(run)
@@ -135,9 +136,20 @@ def test_a_training_that_diverges_says_so_and_a_change_begins_anew():
     assert "smaller learning rate" in answer.get("error", "") + answer["note"]
     with pytest.raises(Diverged):
         widget.run.advance(1)
+    curves, step = widget.run.history.rows, widget.run.step
+    widget.answer({"settings": {"look": 50, "show_test": True}, "actions": [["read_at", 1]]})
+    assert (widget.run.history.rows, widget.run.step) == (curves, step)  # who looks at it does not lose it
     answer, _ = widget.answer({"settings": {"lr": 0.01}, "steps": 5})
     assert answer["note"] == ""
     assert widget.run.step == 5
+
+
+def test_an_error_within_a_step_is_told_every_time():
+    six = tuple((x, x * x, float(x > 0)) for x in (-1.0, -0.5, -0.25, 0.25, 0.5, 1.0))
+    run = Run(Settings(data="own points", test=90, batchnorm=True), six)
+    for _ in range(2):
+        with pytest.raises(ValueError, match="1 sample"):
+            run.advance(1)
 
 
 def test_the_picture_tells_the_truth():
@@ -205,7 +217,7 @@ def test_points_are_put_and_taken_away():
     answer, _ = widget.answer({"steps": 5})
     assert "own points: 0 so far" in answer["note"]
     assert "too few" in answer["alt"]
-    for x, y, kind in OWN:
+    for x, y, kind in POINTS:
         answer, _ = widget.answer({"actions": [["add_point", x, y, int(kind)]]})
     answer, _ = widget.answer({"steps": 20})
     assert widget.run.step == 20
@@ -215,6 +227,19 @@ def test_points_are_put_and_taken_away():
     assert len(widget.run.points) == 15
     widget.answer({"actions": [["clear_points"]]})
     assert widget.run.points == ()
+
+
+def test_a_full_page_says_so_and_keeps_its_points():
+    widget = playground()
+    widget.answer({"actions": [["paste_table", "\n".join(f"{k % 50},{k // 50},{k % 2}" for k in range(MOST_POINTS))]]})
+    answer, _ = widget.answer({"actions": [["add_point", 0.0, 0.0, 1]]})
+    assert "as many as fit" in answer["note"]
+    assert len(widget.run.points) == MOST_POINTS
+
+
+def test_reset_means_the_state_that_it_opened_with():
+    controls = {control["name"]: control for control in playground(data="spirals", layers=3).about["controls"]}
+    assert (controls["data"]["start"], controls["layers"]["start"]) == ("spirals", 3)
 
 
 def test_curves_stay_short_and_keep_their_ends():

@@ -1,9 +1,11 @@
 """Texts that go in and out of the playground: a table, a script, the state as a line."""
 
+import base64
 import json
 import runpy
 import subprocess
 import sys
+import zlib
 
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ from utils.playground.export import code, examples
 from utils.playground.settings import OWN, changed
 from utils.playground.share import MARK, read, written
 from utils.playground.table import points
+from utils.playground.weights import Where
 
 TABLE = "x1,x2,y\n" + "\n".join(f"{x},{x * x},{int(x > 0)}" for x in (-1.0, -0.5, 0.5, 1.0, 0.25, -0.25))
 
@@ -120,6 +123,115 @@ def test_a_state_is_read_as_it_was_written(change):
     assert again.history.rows[-1] == run.history.rows[-1]
     assert written(again) == written(run)
     again.advance(5)
+    assert again.step == 65
+
+
+def test_the_curves_and_the_weight_in_view_travel_with_the_state():
+    run = Run()
+    for _ in range(120):
+        run.advance(5)
+    run.where = Where(2, 2, 3)
+    again = read(written(run))
+    assert again.where == run.where
+    theirs, mine = again.history.columns(), run.history.columns()
+    assert theirs.shape[1] <= 65
+    assert (theirs[0, 0], theirs[0, -1]) == (0, 600)
+    assert np.allclose(theirs, mine[:, np.isin(mine[0], theirs[0])], rtol=1e-6)
+    assert written(again) == written(run)
+
+
+def test_a_state_without_curves_is_read():
+    """As playgrounds wrote it before they kept them."""
+    content = json.loads(unpacked(written(Run())))
+    del content["curves"], content["where"]
+    assert len(read(packed(content)).history.rows) == 1
+
+
+def unpacked(text):
+    return zlib.decompress(base64.urlsafe_b64decode(text.removeprefix(MARK)))
+
+
+def packed(content):
+    text = content if isinstance(content, bytes) else json.dumps(content).encode()
+    return MARK + base64.urlsafe_b64encode(zlib.compress(text)).decode()
+
+
+def floats(*values, kind="<f8"):
+    return base64.b64encode(np.array(values, kind).tobytes()).decode()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"step": 1e300},
+        {"step": float("nan")},
+        {"step": -1},
+        {"points": [[1e9, 0, 1]]},
+        {"curves": floats(2, 1, 1, 1, 1, 1, 1, 1, 1, 1, kind="<f4")},
+        {"curves": floats(0, np.inf, 1, 1, 1, kind="<f4")},
+        {"where": [0, 0, 0, 0]},
+    ],
+    ids=str,
+)
+def test_a_made_up_state_is_refused(change):
+    content = json.loads(unpacked(written(Run()))) | {"step": 5}
+    with pytest.raises(ValueError, match="the state is damaged"):
+        read(packed(content | change))
+
+
+def test_made_up_weights_are_refused_whatever_they_lead_to():
+    content = json.loads(unpacked(written(Run(changed(Settings(), {"g1": "ReLU", "g2": "ReLU"})))))
+    sizes = [len(base64.b64decode(part)) // 8 for part in content["parameters"]]
+
+    def filled(value):
+        return packed(content | {"parameters": [floats(*[value] * size) for size in sizes]})
+
+    for value in (1e300, np.nan):
+        with pytest.raises(ValueError, match="the state is damaged"):
+            read(filled(value))
+    answer, _ = playground(filled(9e29)).answer({"steps": 1})
+    assert "diverged" in answer["note"]
+    with pytest.raises(ValueError, match="the state is damaged"):
+        read(packed(b"[" * 900_000))
+
+
+def test_a_network_that_diverged_is_not_written_down():
+    widget = playground()
+    widget.run.net.parameters[:] = np.nan
+    for action in (["write_code", "numpy"], ["write_state"]):
+        answer, _ = widget.answer({"actions": [action]})
+        assert "no network to write down" in answer["note"]
+        assert answer.get("texts") == {}
+    assert widget._repr_mimebundle_()[0]["text/plain"].startswith("Diverged")
+
+
+@pytest.mark.parametrize("scale", [(100.0, 2.5), (0.01, 0.01)])
+def test_a_table_in_any_units_fills_the_picture(scale):
+    rng = np.random.default_rng(0)
+    x = (1 + rng.uniform(-0.5, 0.5, (60, 2))) * scale
+    rows = "\n".join(f"{a!r},{b!r},{int(a > b)}" for a, b in x.tolist())
+    widget = playground()
+    answer, _ = widget.answer({"actions": [["paste_table", rows]]})
+    for side, column in zip((answer["task"]["x"], answer["task"]["y"]), x.T, strict=True):
+        assert 0.85 < np.ptp(column) / np.ptp(side) < 1
+    assert np.abs(widget.run.f_train).max() <= 1
+    script = runpy_of(code(widget.run))
+    here = examples(widget.run)
+    assert np.allclose(
+        script["predict"](here), 1 / (1 + np.exp(-widget.run.net.predict(widget.run.task.features(here))[:, 0]))
+    )
+
+
+def runpy_of(text):
+    names = {}
+    exec(text, names)
+    return names
+
+
+def test_values_far_from_one_are_told():
+    rows = "\n".join(f"{x},{x},{1e5 * x}" for x in (-1.0, -0.5, 0.5, 1.0))
+    answer, _ = playground().answer({"actions": [["paste_table", rows]]})
+    assert "in units in which that is about 1" in answer["note"]
 
 
 def test_own_points_travel_with_the_state():
@@ -152,9 +264,6 @@ def test_another_text_is_no_state():
 
 
 def test_a_state_that_would_swell_is_refused():
-    import base64
-    import zlib
-
     bomb = MARK + base64.urlsafe_b64encode(zlib.compress(b"0" * 50_000_000)).decode()
     with pytest.raises(ValueError, match="no end"):
         read(bomb)

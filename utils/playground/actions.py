@@ -48,8 +48,8 @@ def read_at(widget, said, step) -> None:
     """Read the curves at this step."""
     run = widget.run
     first, last = run.history.rows[0][0], run.history.rows[-1][0]
-    share = (float(step) - first) / ((last - first) or 1)
-    run.change(replace(run.settings, look=min(100, max(0, round(100 * share)))))
+    part = (float(step) - first) / ((last - first) or 1)
+    run.change(replace(run.settings, look=min(100, max(0, round(100 * part)))))
 
 
 def add_point(widget, said, x, y, kind) -> None:
@@ -57,7 +57,9 @@ def add_point(widget, said, x, y, kind) -> None:
     run = widget.run
     x, y = float(x), float(y)
     kept = list(run.points)
-    if kind in (0, 1) and len(kept) < MOST_POINTS:
+    if kind in (0, 1):
+        if len(kept) == MOST_POINTS:
+            raise ValueError(f"there are {MOST_POINTS} points, as many as fit; take some away first")
         kept.append((x, y, float(kind)))
     elif kept:
         kept.remove(min(kept, key=lambda point: (point[0] - x) ** 2 + (point[1] - y) ** 2))
@@ -77,15 +79,20 @@ def paste_table(widget, said, text) -> None:
     run.change(replace(run.settings, data=OWN), found)
     run.restart()
     said["note"] = f"{len(found)} points read; y is {'a class' if run.task.classes else 'a value to fit'}."
+    spread = run.task.spread()
+    if not run.task.classes and not 0.1 < spread < 10:
+        said["note"] += f" Its spread is {number(spread)}; in units in which that is about 1, it is learned faster."
 
 
 def write_code(widget, said, language) -> None:
     """The network as a script."""
+    widget.run.must_be_finite()
     said["texts"]["code"] = code(widget.run, language)
 
 
 def write_state(widget, said) -> None:
     """The playground as a line of text."""
+    widget.run.must_be_finite()
     said["texts"]["state"] = share.written(widget.run)
 
 

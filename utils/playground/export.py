@@ -24,11 +24,11 @@ def code(run, language: str = "numpy") -> str:
         body = body.replace(f"import {language}", f"import math\n\nimport {language}", 1)
     module, stack = ("np", "np.stack([{}], axis=1)") if language == "numpy" else ("torch", "torch.stack([{}], dim=1)")
     columns = ", ".join(FEATURES[name][2].format(m=module) for name in run.task.chosen)
-    centre, half = run.task.centre.tolist(), run.task.half
+    centre, half = run.task.centre.tolist(), run.task.half.tolist()
     what = "the probability of signal" if run.task.classes else "ŷ"
     return f'''{body}def features(x):
     """What the network is given (n, {len(run.task.chosen)}), from points x (n, 2) of the picture."""
-    a, b = (x[:, 0] - {centre[0]!r}) / {half!r}, (x[:, 1] - {centre[1]!r}) / {half!r}
+    a, b = (x[:, 0] - {centre[0]!r}) / {half[0]!r}, (x[:, 1] - {centre[1]!r}) / {half[1]!r}
     return {stack.format(columns)}
 
 

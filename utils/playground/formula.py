@@ -17,6 +17,7 @@ OPERATORS = {
 }
 LONGEST = 100
 EXAMPLE = "sin(3x) / 2"
+FACTOR = re.compile(r"(?<![\w.])(\d+\.?\d*|\.\d+)(?!e[+-]?\d)\s*(?=[a-zπ(])")  # as in 3x, 2 sin(x), 2(x + 1)
 _SPELLINGS = str.maketrans({"−": "-", "·": "*", "×": "*", "^": "**", "₁": "1", "²": "**2", "³": "**3"})
 
 
@@ -29,7 +30,7 @@ def function(text: str):
         what = f"a function of x in at most {LONGEST} letters, such as {EXAMPLE}"
         raise ValueError(f"f(x₁) got {text!r:.40}; write {what}")
     spelled = re.sub(r"\bx1\b", "x", text.translate(_SPELLINGS).strip())
-    spelled = re.sub(r"(?<![\w.])(\d+\.?\d*|\.\d+)\s*(?=[a-zπ(])", r"\1*", spelled)  # 3x, 2 sin(x), 2(x + 1)
+    spelled = FACTOR.sub(r"\1*", spelled)
     try:
         tree = ast.parse(spelled, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):

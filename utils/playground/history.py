@@ -8,9 +8,14 @@ MOST = 400
 class History:
     """Rows (step, loss train, loss test, score train, score test). When it is full, every second row goes."""
 
-    def __init__(self):
-        self.rows: list[tuple[float, ...]] = []
+    def __init__(self, rows=None):
+        self.rows: list[tuple[float, ...]] = [tuple(row) for row in rows or ()]
         self.stride = 1
+
+    def thinned(self, most: int) -> np.ndarray:
+        """(n, 5): at most `most` of the rows, evenly, and the last."""
+        apart = max(1, -(-(len(self.rows) - 1) // most))
+        return np.array([*self.rows[:-1:apart], self.rows[-1]], dtype=float)
 
     def add(self, step: int, losses: tuple[float, float], scores: tuple[float, float]) -> None:
         """Note down step `step`; a step noted before is replaced, and near neighbours of the last are."""

@@ -61,7 +61,7 @@ def _output(run, output) -> Panel:
     threshold = 0.5 if task.classes else 0.0
     marks += [Points(x[:, 0], x[:, 1], (y > threshold).astype(float), size=size) for x, y, size in shown if len(x)]
     title = "P(signal)" if task.classes else "Output ŷ"
-    return Panel(tuple(marks), title, "x₁", "x₂", xlim=xbox, ylim=ybox, equal=True)
+    return Panel(tuple(marks), title, "x₁", "x₂", xlim=xbox, ylim=ybox, equal=bool(np.ptp(task.half) == 0))
 
 
 def _curve(run, output, xbox) -> Panel:

@@ -23,8 +23,8 @@ FEWEST = 4  # points that can be split and learned from
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """Points x (n, 2) with targets y (n,): 0 and 1 if `classes`, else values. `centre` and `half` are the picture's
-    square; the features see it as [-1, 1]². With `dims` 1 the second coordinate is 0 and y is a curve over x₁."""
+    """Points x (n, 2) with targets y (n,): 0 and 1 if `classes`, else values. `centre` (2,) and `half` (2,) are the
+    picture's, which the features see as [-1, 1]². With `dims` 1 the second coordinate is 0 and y is a curve over x₁."""
 
     x_train: np.ndarray
     y_train: np.ndarray
@@ -33,7 +33,7 @@ class Problem:
     classes: bool
     dims: int
     centre: np.ndarray
-    half: float
+    half: np.ndarray
     chosen: tuple[str, ...]
 
     def features(self, x: np.ndarray) -> np.ndarray:
@@ -43,8 +43,12 @@ class Problem:
 
     def box(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """x and y range of the picture."""
-        (x, y), half = self.centre, self.half
-        return (float(x - half), float(x + half)), (float(y - half), float(y + half))
+        low, high = (self.centre - self.half).tolist(), (self.centre + self.half).tolist()
+        return (low[0], high[0]), (low[1], high[1])
+
+    def spread(self) -> float:
+        """Standard deviation of all targets."""
+        return float(np.std(np.append(self.y_train, self.y_test)))
 
 
 def problem(settings, points: tuple = ()) -> Problem:
@@ -55,7 +59,7 @@ def problem(settings, points: tuple = ()) -> Problem:
     rng = np.random.default_rng((settings.seed, 1))
     x, y, dims = _points(settings, points, rng)
     classes = bool(np.isin(y, (0, 1)).all()) and settings.data not in TARGETS
-    centre, half = _square(x, fixed=settings.data == OWN)
+    centre, half = _page(x, own=settings.data == OWN)
     if len(x) < FEWEST:
         empty = x[:0], y[:0]
         return Problem(x, y, *empty, classes, dims, centre, half, chosen)
@@ -63,12 +67,18 @@ def problem(settings, points: tuple = ()) -> Problem:
     return Problem(x_train, y_train, x_test, y_test, classes, dims, centre, half, chosen)
 
 
-def _square(x: np.ndarray, fixed: bool) -> tuple[np.ndarray, float]:
-    """Centre and half side of a square around the points; if `fixed`, a page to draw on as long as they fit on it."""
-    if fixed and (not len(x) or np.abs(x).max() <= 1.45):
-        return np.zeros(2), 1.5
+def _page(x: np.ndarray, own: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Centre and half sides of a square around the points.
+
+    The reader's own stand on a page to draw on, as long as that is their size; else each side is as long as they need.
+    """
+    reach = np.abs(x).max(axis=0, initial=0)
+    of_its_size = len(x) < FEWEST or np.all((reach == 0) | (reach >= 0.05))
+    if own and of_its_size and reach.max() <= 1.45:
+        return np.zeros(2), np.full(2, 1.5)
     low, high = x.min(axis=0), x.max(axis=0)
-    return (low + high) / 2, 0.55 * float((high - low).max()) or 1.0
+    sides = high - low if own else np.full(2, (high - low).max())
+    return (low + high) / 2, np.where(sides > 0, 0.55 * sides, 1.0)
 
 
 def _points(settings, points, rng) -> tuple[np.ndarray, np.ndarray, int]:

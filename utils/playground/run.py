@@ -7,11 +7,12 @@ from utils.nn.activations import Sigmoid
 from utils.playground.history import History
 from utils.playground.network import Penalties, build, loss_of, optimiser_of
 from utils.playground.problem import FEWEST, OWN, problem
-from utils.playground.settings import LIVE, Settings
+from utils.playground.settings import LIVE, VIEW, Settings
 from utils.playground.weights import Where, index, inside, linears
 
 HUGE = 1e30  # beyond this nothing can be drawn
 MEND = "Choose a smaller learning rate, or restart with other settings."
+MOST = 10**9  # steps of a training that somebody wrote down
 NOTED = 50  # steps between two points of the curves, in a long advance
 GRID = 60  # cells of the output picture along a side
 
@@ -41,8 +42,9 @@ class Run:
         points = self.points if points is None else tuple(points)
         kept = self.settings, self.points
         other = [name for name, value in vars(settings).items() if value != getattr(self.settings, name)]
-        fresh = self.broken or any(name not in LIVE for name in other)
         more = points != self.points and settings.data == OWN
+        again = self.broken and (more or any(name not in VIEW for name in other))
+        fresh = again or any(name not in LIVE for name in other)
         self.settings, self.points = settings, points
         try:
             task = problem(settings, points) if more and not fresh else self.task
@@ -105,6 +107,9 @@ class Run:
         except Diverged:
             self.broken = True
             raise
+        except BaseException:
+            self._feed()  # what raised is at its end
+            raise
 
     def _watch(self) -> None:
         for name, numbers in (("weights", self.net.parameters), ("gradient", self.net.gradient)):
@@ -162,19 +167,24 @@ class Run:
         self.before = None
         self._note()
 
+    def must_be_finite(self) -> None:
+        """Raise Diverged if these are no numbers to hand on."""
+        if not np.isfinite(self.net.parameters).all():
+            raise Diverged(f"The training diverged; there is no network to write down. {MEND}")
+
     def arrays(self) -> list[np.ndarray]:
         """What was learned: the parameters, then the running statistics of batch normalisation."""
         return [self.net.parameters, *(array for layer in self.net.walk() for array in layer.state())]
 
-    def restore(self, arrays: list[np.ndarray], step: int) -> None:
-        """Go on from these `arrays` at this step. Raises ValueError where they do not fit or are not finite."""
+    def restore(self, arrays: list[np.ndarray], step: int, rows: list | None = None) -> None:
+        """Go on from these `arrays` at this step, with the curves `rows`. Raises ValueError for impossible ones."""
         mine = self.arrays()
         if [array.size for array in arrays] != [array.size for array in mine]:
             raise ValueError(f"it holds {[a.size for a in arrays]} numbers where {[a.size for a in mine]} belong")
-        if not all(np.isfinite(array).all() for array in arrays) or step < 0:
-            raise ValueError("its numbers are not finite")
+        if not all(np.abs(array).max(initial=0) < HUGE for array in arrays) or not 0 <= step <= MOST:
+            raise ValueError("its numbers are too large, or none")
         for place, values in zip(mine, arrays, strict=True):
             place[...] = values.reshape(place.shape)
-        self.step, self.history = step, History()
+        self.step, self.history = step, History(rows)
         self._feed()
         self._note()

@@ -99,8 +99,10 @@ NEEDS = {  # control: (another control, the values of it with which it means som
     "beta2": ("optimiser", ("Adam", "AdamW")),
     "alpha": ("optimiser", ("RMSprop",)),
 }
-# What can change while the same network goes on learning; after any other change it begins anew.
-LIVE = ("lr", "pace", "batch", "l1", "l2", "show_test", "look")
+# What can change while the same network goes on learning, of which VIEW is only looked at; after any other change it
+# begins anew.
+VIEW = ("pace", "show_test", "look")
+LIVE = ("lr", "batch", "l1", "l2", *VIEW)
 
 
 def changed(settings: Settings, change: dict) -> Settings:

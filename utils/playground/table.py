@@ -3,7 +3,7 @@
 import math
 import re
 
-MOST_POINTS = 2000
+MOST_POINTS, LARGEST = 2000, 1e6
 EXAMPLE = "0.5, -1.2, 1"
 
 
@@ -27,7 +27,7 @@ def points(text: str) -> tuple[tuple[float, float, float], ...]:
         for name, cell, value in zip(("x1", "x2", "y"), cells, values, strict=True):
             if value is None:
                 raise ValueError(f"line {number}: {name} is {cell[:20]!r}, not a number; write it such as 0.5 or -1.2")
-            if not math.isfinite(value) or abs(value) > 1e6:
+            if not math.isfinite(value) or abs(value) > LARGEST:
                 raise ValueError(f"line {number}: {name} is {cell[:20]}; take numbers between -1e6 and 1e6, or drop it")
         found.append(tuple(values))
         if len(found) > MOST_POINTS:

@@ -15,7 +15,7 @@ from utils.playground.actions import ACTIONS
 from utils.playground.picture import ROWS, picture
 from utils.playground.problem import OWN
 from utils.playground.run import Run
-from utils.playground.settings import CONTROLS, GROUPS, NEEDS, Settings, changed
+from utils.playground.settings import CONTROLS, GROUPS, NEEDS, changed
 from utils.playground.share import read
 from utils.playground.stream import Stream
 from utils.playground.weights import inside
@@ -55,7 +55,7 @@ class Playground(AnyWidget):
         self.run, self.dialogue = run, Dialogue(self.send)
         self.stream = Stream(self._next, self.dialogue.lock)
         about = {
-            "controls": described(CONTROLS, asdict(Settings())),
+            "controls": described(CONTROLS, asdict(run.settings)),
             "groups": GROUPS,
             "needs": NEEDS,
             "look": look(),
@@ -103,7 +103,7 @@ class Playground(AnyWidget):
         weight = {**asdict(where), "name": where.name(), **run.numbers(where)}
         x, y = run.task.box()
         task = {"own": run.settings.data == OWN, "x": x, "y": y}
-        return {"settings": asdict(run.settings), "weight": weight, "task": task, "broken": run.broken}
+        return {"settings": asdict(run.settings), "weight": weight, "task": task}
 
     def _hear(self, message: dict) -> None:
         view, ask = message["view"], message["ask"]
@@ -123,4 +123,8 @@ class Playground(AnyWidget):
         """The widget, and a picture for wherever there is no kernel."""
         found = super()._repr_mimebundle_(**kwargs)
         data, metadata = found if isinstance(found, tuple) else (found, {})
-        return {**(data or {}), **show(picture(self.run), rows=ROWS)._repr_mimebundle_()}, metadata
+        try:
+            still = show(picture(self.run), rows=ROWS)._repr_mimebundle_()
+        except Exception as error:
+            still = {"text/plain": f"{type(error).__name__}: {error}"}
+        return {**(data or {}), **still}, metadata

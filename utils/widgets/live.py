@@ -47,7 +47,7 @@ class Explore(AnyWidget):
     first = Dict().tag(sync=True)
 
     def __init__(self, demo, controls, state, predict=""):
-        self.demo, self.controls, self.state, self._start = demo, controls, state, dict(state)
+        self.demo, self.controls, self.state, self._opening = demo, controls, state, None
         about = {"controls": described(controls, state), "look": look(), "predict": predict}
         answer, buffers = self.answer({})
         super().__init__(about=about, first={**answer, "buffers": buffers})
@@ -62,7 +62,9 @@ class Explore(AnyWidget):
         try:
             fresh = {name: settled(name, self.controls[name], value) for name, value in change.items()}
             self.state = {**self.state, **fresh}
-            return pack(self.demo(**self.state))
+            scene = self.demo(**self.state)
+            self._opening = self._opening or scene
+            return pack(scene)
         except Exception as error:
             return {"error": f"{type(error).__name__}: {error}"}, []
 
@@ -70,8 +72,5 @@ class Explore(AnyWidget):
         """The widget, and a picture of its first state for wherever there is no kernel."""
         found = super()._repr_mimebundle_(**kwargs)
         data, metadata = found if isinstance(found, tuple) else (found, {})
-        try:
-            still = show(self.demo(**self._start))._repr_mimebundle_()
-        except Exception as error:
-            still = {"text/plain": f"{type(error).__name__}: {error}"}
+        still = show(self._opening)._repr_mimebundle_() if self._opening else {"text/plain": self.first["error"]}
         return {**(data or {}), **still}, metadata

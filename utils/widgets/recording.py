@@ -8,6 +8,7 @@ from itertools import product
 from uuid import uuid4
 
 from utils.demos.controls import Guess, Text
+from utils.demos.scene import Scene
 from utils.plots.figure import show
 from utils.plots.style import look
 from utils.widgets.assets import script, sheet
@@ -23,18 +24,19 @@ MOST_STATES, MOST_BYTES = 1500, 600_000
 
 @dataclass(frozen=True)
 class Recording:
-    """A replayable demonstration: `data` holds all its scenes, compressed, in base64; `still` is its first picture."""
+    """A replayable demonstration: `data` holds all its scenes, compressed, in base64; `first` is one of them."""
 
     data: str
-    still: str
     states: int
+    first: Scene
+    rows: tuple | None = None
 
     def html(self) -> str:
         """A fragment of HTML that needs no kernel, no network and no other file. Without JavaScript: the picture."""
         name = f"replay-{uuid4().hex[:12]}"  # an id in the page: it must differ, it need not repeat
         start = f'replay(document.getElementById("{name}"), "{self.data}");'
         module = f'<script type="module">{script("replay")}\n{start}</script>'
-        return f'<style>{sheet()}</style><div id="{name}">{self.still}</div>{module}'
+        return f'<style>{sheet()}</style><div id="{name}">{show(self.first, rows=self.rows).html()}</div>{module}'
 
     def page(self, title: str, words: str = "", links: tuple[str, ...] = ()) -> str:
         """A whole page around it, under `title` and `words`, that keeps the reader's state in its address after #.
@@ -78,7 +80,7 @@ def record(demo, vary: dict[str, int] | None = None, *, predict: str = "", rows=
     if len(data) > MOST_BYTES:
         size, most = len(data) / 1e6, MOST_BYTES / 1e6
         raise ValueError(f"the recording has {size:.2f} MB, at most {most:g} is allowed; name fewer values in vary")
-    return Recording(data, show(demo(**state), rows=rows).html(), len(states))
+    return Recording(data, len(states), demo(**state), rows)
 
 
 def _frame(demo, state, controls, rows) -> tuple[dict, list[tuple[bytes, bool]]]:
