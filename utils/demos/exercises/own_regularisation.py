@@ -6,8 +6,8 @@ import numpy as np
 
 from utils.curves.judge import judge, probabilities
 from utils.demos.exercises.moons_rule import best_probability, draw_moons
-from utils.demos.lecture_07.overfit_capacity import XLIM, YLIM, field, plane
 from utils.demos.exercises.own_layers import OwnLayer, OwnPenalty
+from utils.demos.lecture_07.overfit_capacity import XLIM, YLIM, field, plane
 from utils.demos.scene import Line, Panel, Points, Scene
 from utils.demos.words import number
 from utils.nn import SGD, Adam, BCEWithLogitsLoss, Linear, ReLU, Sequential, Sigmoid, train
