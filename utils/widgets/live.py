@@ -47,7 +47,8 @@ class Explore(AnyWidget):
     first = Dict().tag(sync=True)
 
     def __init__(self, demo, controls, state, predict=""):
-        self.demo, self.controls, self.state, self._opening = demo, controls, state, None
+        self.demo, self.controls, self.state = demo, controls, state
+        self._start, self._opening = dict(state), None
         about = {"controls": described(controls, state), "look": look(), "predict": predict}
         answer, buffers = self.answer({})
         super().__init__(about=about, first={**answer, "buffers": buffers})
