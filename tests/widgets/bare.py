@@ -33,6 +33,18 @@ const model = {
 window.listeners = heard;
 window.remove = host.render({ model, el: document.getElementById("widget") });
 """
+# What can have the focus and does not say that it wants its keys.
+BARE = """root => [...root.querySelectorAll("input, button, select, textarea, summary, [tabindex]")]
+    .filter(n => !n.hasAttribute("data-lm-suppress-shortcuts")).map(n => n.outerHTML)"""
+# From here on `window.spoken` holds the class of every element whose change a screen reader reads out.
+LISTEN = """root => {
+    window.spoken = [];
+    const live = n => n.closest("[aria-live], [role=status], [role=alert], output");
+    new MutationObserver(changes => changes.forEach(({ target }) => {
+        const region = live(target.nodeType === Node.TEXT_NODE ? target.parentElement : target);
+        if (region && region.getAttribute("aria-live") !== "off") spoken.push(region.className);
+    })).observe(root, { childList: true, characterData: true, subtree: true });
+}"""
 PAGE = "<!doctype html><html lang='en'><meta charset='utf-8'><title>A widget</title><style>{css}</style><body {body}>"
 
 
@@ -64,6 +76,22 @@ def opened(browser, widget, body="", patience=5000, **context):
             assert page.errors == []
         finally:
             page.context.close()
+
+
+def swipe(page, x: float, y: float, by: float) -> float:
+    """A finger lands on (x, y), moves up by so many pixels and is lifted; returns how far the page has scrolled."""
+    begin = page.evaluate("scrollY")
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", {"x": x, "y": y})
+    for part in range(1, 9):
+        touch("touchMove", {"x": x, "y": y - by * part / 8})
+    page.wait_for_timeout(200)  # lifted in full flight it would leave the page flying, and the next tap would catch it
+    touch("touchEnd")
+    return page.evaluate("scrollY") - begin
 
 
 async def said_to(widget, message) -> str:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from utils.demos.controls import Choice, Slider, Switch, Text
 from utils.nn import Diverged
 from utils.playground import Run, Settings, playground
-from utils.playground.actions import ACTIONS
 from utils.playground.diagram import pick, places
 from utils.playground.picture import ROWS, picture
 from utils.playground.settings import CONTROLS, DATA, GROUPS, NEEDS, changed
@@ -279,4 +278,3 @@ def test_nothing_runs_unless_it_is_asked_for():
     before = widget.run.net.parameters.copy()
     widget.answer({})
     assert np.array_equal(before, widget.run.net.parameters)
-    assert "one" in ACTIONS

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import numpy as np
 import pytest
-from bare import PAGE, opened
+from bare import BARE, LISTEN, PAGE, opened, swipe
 from PIL import Image
 from widgets_demo import every_control
 
@@ -122,6 +122,38 @@ def test_a_point_is_dragged_and_snaps_to_its_steps(page):
     assert ring["x"] < handle["x"] - 50
 
 
+def place_of(page, x: float, y: float) -> tuple[float, float]:
+    """Where a point of the map is drawn, in pixels of the page."""
+    scene = explore(every_control).first
+    panel, canvas = scene["panels"][0], page.locator("canvas").bounding_box()
+    left, top, width, height = panel["box"]
+    (x0, x1), (y0, y1), scale = panel["xlim"], panel["ylim"], canvas["width"] / scene["width"]
+    across, down = left + width * (x - x0) / (x1 - x0), top + height * (y1 - y) / (y1 - y0)
+    return canvas["x"] + scale * across, canvas["y"] + scale * down
+
+
+def test_the_ring_lies_on_its_point_however_wide_the_page(page):
+    for width in (600, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        ring = page.locator(".explore-handle").bounding_box()
+        centre = ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2
+        assert centre == pytest.approx(place_of(page, 0.5, -1.0), abs=1)
+    assert page.locator("canvas").bounding_box()["width"] < 1500  # a picture as wide as this page would not be read
+
+
+def test_a_finger_scrolls_over_the_picture_taps_a_point_and_drags_its_ring(browser):
+    with opened(browser, explore(every_control), has_touch=True) as page:
+        page.set_viewport_size({"width": 1000, "height": 500})
+        page.locator("canvas").scroll_into_view_if_needed()
+        assert swipe(page, *place_of(page, -1, -1), by=60) > 30
+        assert "start (0.5, -1.0)" in words(page)
+        assert page.evaluate("sent.length") == 0
+        page.touchscreen.tap(*place_of(page, -1, -1))
+        wait_for_words(page, "start (-1.0, -1.0)")
+        assert swipe(page, *place_of(page, -1, -1), by=100) == 0
+        wait_for_words(page, "start (-1.0, 0")
+
+
 def test_value_texts_are_spoken_with_their_units(page):
     assert page.get_by_label("weight", exact=True).get_attribute("aria-valuetext") == "1.00 GeV"
     page.get_by_label("weight", exact=True).press("Home")
@@ -135,11 +167,16 @@ def test_degrees_stand_close(browser):
 
 
 def test_everything_that_can_have_the_focus_keeps_its_keys(page):
-    bare = page.eval_on_selector_all(
-        ".explore input, .explore button, .explore select, .explore [tabindex]",
-        "nodes => nodes.filter(n => !n.hasAttribute('data-lm-suppress-shortcuts')).map(n => n.outerHTML)",
-    )
-    assert bare == []
+    assert page.locator(".explore").evaluate(BARE) == []
+
+
+def test_a_move_is_read_out_once(page):
+    page.locator(".explore").evaluate(LISTEN)
+    page.get_by_label("weight", exact=True).press("ArrowLeft")
+    wait_for_words(page, "weight 0.75")
+    page.get_by_label("step", exact=True).press("ArrowRight")
+    wait_for_words(page, "step 1")
+    assert page.evaluate("spoken") == 2 * ["explore-alt"]
 
 
 def test_steps_walk_and_stop_at_the_ends(page):
@@ -195,7 +232,10 @@ def test_a_question_hides_the_picture_until_something_is_written(browser):
         page.get_by_label("Where will the border be?").fill("on the left")
         page.keyboard.press("Enter")
         assert page.get_by_role("img").is_visible()
-        assert "You said: on the left" in page.locator(".explore-said").inner_text()
+        said = page.locator(".explore-said")
+        assert "You said: on the left" in said.inner_text()
+        assert said.evaluate("n => n === document.activeElement")
+        assert page.locator(".explore").evaluate(BARE) == []
         assert has_colour(pixels(page), style.LIGHT["signal"])
 
 
@@ -246,6 +286,12 @@ def test_colours_follow_the_theme(browser):
 def test_without_jupyter_the_page_says_whether_it_is_dark(browser):
     with opened(browser, explore(every_control), 'style="background:#222"') as page:
         assert has_colour(pixels(page), style.DARK["signal"])
+
+
+def test_few_colours_of_the_system_leave_ring_and_picture_to_be_seen(page):
+    page.emulate_media(forced_colors="active")
+    assert page.locator(".explore-handle").evaluate("n => getComputedStyle(n).boxShadow") != "none"
+    assert page.locator("canvas").evaluate("n => getComputedStyle(n).outlineStyle") == "solid"
 
 
 def test_a_view_that_is_removed_leaves_nothing(page):

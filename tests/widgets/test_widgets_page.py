@@ -8,6 +8,7 @@ from utils.playground import Run, Settings
 from utils.playground.page import moments, save_page
 from utils.playground.settings import changed
 from utils.playground.share import read
+from utils.plots.style import THEMES
 from utils.widgets import record
 
 pytestmark = pytest.mark.browser
@@ -92,6 +93,26 @@ def test_axe_finds_nothing_on_either_page(page, demo_page, training):
         page.goto(address)
         page.locator(".explore canvas[aria-label]").wait_for()
         assert axe_faults(page, "html") == []
+    page.emulate_media(color_scheme="dark")
+    wears(page, "dark")
+    assert axe_faults(page, "html") == []
+
+
+def wears(page, theme: str) -> None:
+    """The widget has the colours of `theme`, and so have the sliders that the browser draws, and the picture."""
+    text = [int(THEMES[theme]["text"][i : i + 2], 16) for i in (1, 3, 5)]
+    surface = [int(THEMES[theme]["surface"][i : i + 2], 16) for i in (1, 3, 5)]
+    page.wait_for_function(f"getComputedStyle(document.querySelector('.explore')).color === 'rgb{tuple(text)}'")
+    assert page.locator(".explore input").first.evaluate("n => getComputedStyle(n).colorScheme") == theme
+    corner = page.locator("canvas").evaluate("n => [...n.getContext('2d').getImageData(1, 1, 1, 1).data]")
+    assert corner == [*surface, 255]
+
+
+def test_a_page_follows_the_theme_of_the_system_there_and_back(page, demo_page):
+    page.goto(demo_page)
+    for theme in ("light", "dark", "light"):
+        page.emulate_media(color_scheme=theme)
+        wears(page, theme)
 
 
 def test_the_page_asks_for_nothing_and_is_small(page, training):

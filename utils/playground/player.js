@@ -3,6 +3,7 @@
 // for more. So training stops by itself when nobody looks: a page in the background draws nothing, a closed one asks nothing.
 
 const ROOM = 6, MORE = 3;  // pictures on their way at most, and after how many of them room for as many is told
+const MOST_STEPS = 5000;  // as many as the kernel takes for one question (widget.py); the rest waits for the next
 
 // `view` has heard(answer, latest), draw(scene), playing(whether) and silent().
 function player(source, view) {
@@ -15,8 +16,9 @@ function player(source, view) {
   function ask() {
     if (waiting || !alive) return;
     const play = playing ? ROOM : 0;
-    const content = { settings: changes, actions, steps, play };
-    [waiting, told, upto, changes, actions, steps] = [true, playing, play, {}, [], 0];
+    const content = { settings: changes, actions, steps: Math.min(steps, MOST_STEPS), play };
+    steps -= content.steps;
+    [waiting, told, upto, changes, actions] = [true, playing, play, {}, []];
     source.ask(content, hear, view.silent, play);
   }
 
@@ -83,6 +85,7 @@ function player(source, view) {
     },
     once(action, settings = {}) {
       pause();
+      if (action === "restart") steps = 0;  // those not yet taken belong to the network that goes
       Object.assign(changes, settings);
       actions.push([action]);
       ask();

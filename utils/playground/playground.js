@@ -6,13 +6,8 @@ const OPEN = ["Data", "Features", "Network", "Training"];
 
 function playgroundView(root, about, first, source) {
   const state = { ...first.settings };
-  const canvas = element("canvas", { role: "img", class: "explore-picture" });
-  const stage = element("div", { class: "explore-stage" }, canvas);
+  const { canvas, stage, alert, alt, summary, describe, complain } = showcase();
   const note = element("p", { class: "playground-note", role: "status" });
-  const alert = element("p", { class: "explore-alert", role: "alert", hidden: true });
-  const formula = element("span", { class: "explore-formula" });
-  const alt = element("span", { class: "explore-alt" });
-  const summary = element("p", { class: "explore-summary", "aria-live": "polite", "aria-atomic": "true" }, formula, alt);
   const draw = makePicture(canvas, about.look);
   let scene = first, said = 0;
 
@@ -29,7 +24,7 @@ function playgroundView(root, about, first, source) {
     },
     playing(now) {
       // Nobody wants twenty sentences a second read out.
-      summary.setAttribute("aria-live", now ? "off" : "polite");
+      alt.setAttribute("aria-live", now ? "off" : "polite");
       play.textContent = now ? "❚❚ Pause" : "▶ Play";
       play.setAttribute("aria-pressed", String(now));
     },
@@ -59,13 +54,6 @@ function playgroundView(root, about, first, source) {
     if (other.length) arrange();
   }
 
-  function complain(text) {
-    if (alert.textContent === text) return;
-    alert.textContent = text;
-    alert.hidden = !text;
-    stage.classList.toggle("explore-stale", Boolean(text));
-  }
-
   function show() {
     if (!training.playing() || performance.now() - said > SAY_EVERY) say();
     root.pictures = (root.pictures ?? 0) + 1;
@@ -75,9 +63,7 @@ function playgroundView(root, about, first, source) {
   // The words beside the picture. While it plays they follow more slowly: text on a page costs more than pixels.
   function say() {
     said = performance.now();
-    formula.textContent = scene.formula;
-    alt.textContent = scene.alt;
-    canvas.setAttribute("aria-label", scene.alt);
+    describe(scene);
     weight.show(scene.weight);
   }
 
@@ -99,17 +85,15 @@ function playgroundView(root, about, first, source) {
   const texts = textPanels(training.act, own.node);
 
   stage.append(own.ring);
-  stage.addEventListener("pointerdown", (event) => {
-    if (event.button > 0) return;
+  // A whole click: a finger that comes down may be about to scroll the page.
+  stage.addEventListener("click", (event) => {
+    if (event.detail === 0) return;  // the ring's own Enter
     const index = [NETWORK, OUTPUT, ...CURVES].find((index) => pointUnder(event, canvas, scene, index).inside);
     if (index === undefined) return;
     const { point } = pointUnder(event, canvas, scene, index);
     if (index === NETWORK) training.act("pick_at", ...point);
     else if (index !== OUTPUT) training.act("read_at", point[0]);
-    else if (state.data === "own points") {
-      event.preventDefault();
-      own.drop(point);
-    }
+    else if (state.data === "own points") own.drop(point);
   });
 
   // Controls in their groups.
@@ -126,8 +110,6 @@ function playgroundView(root, about, first, source) {
   root.append(bar, top, stage, alert, note, summary, below);
   for (const part of parts) part.set(state[part.name]);
   arrange();
-  canvas.style.aspectRatio = `${scene.width} / ${scene.height}`;
-  canvas.style.maxWidth = `${1.25 * scene.width}px`;
   show();
 
   const unwatch = watchLook(canvas, repaint);

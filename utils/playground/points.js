@@ -1,7 +1,6 @@
 // The reader's own points: click into the map, or move the ring with the arrow keys and press Enter.
 
 const KINDS = { "signal ▲": 1, "background ●": 0, "take away": -1 };
-const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 const OUTPUT = 1;  // the panel they are put into
 
 // `scene()` is the picture on the page, `put(x, y, kind)` and `clear()` ask for the change.
@@ -11,7 +10,7 @@ function pointsPanel(scene, put, clear) {
   const node = element("div", { class: "playground-row" }, brush.node, button("Clear all points", clear));
   const ring = button("", () => {}, { class: "explore-handle" });
   ring.addEventListener("keydown", (event) => {
-    const move = MOVES[event.key];
+    const move = ARROWS[event.key];
     if (move) {
       const sides = [scene().task.x, scene().task.y];
       at = at.map((v, axis) => {

@@ -2,6 +2,8 @@
 // JupyterLab and Notebook take arrow keys and letters from any focused element that does not say it wants them.
 
 const QUIET = { "data-lm-suppress-shortcuts": "true" };
+const MUTE = { "aria-live": "off" };  // for an output whose value is read out already, with its control
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 // Several widgets, each with its own copy of this script, share a page: ids must differ among all of them.
 const fresh = () => `explore-${Math.random().toString(36).slice(2)}`;
 
@@ -56,7 +58,7 @@ const CONTROLS = {
     const index = (v) => (values ? nearest(values, v) : Math.round((log ? Math.log10(v / low) : v - low) / step));
     const id = fresh();
     const input = element("input", { type: "range", id, min: 0, max: last, step: 1, ...QUIET });
-    const shown = element("output", { for: id });
+    const shown = element("output", { for: id, ...MUTE });
     const say = (v) => {
       const text = words(v, log ? undefined : step) + (unit && unit !== "°" ? " " : "") + unit;
       shown.textContent = text;
@@ -91,7 +93,7 @@ const CONTROLS = {
     const id = fresh();
     let at = 0, timer = 0;
     const input = element("input", { type: "range", id, min: 0, max: last, step: 1, ...QUIET, oninput: () => go(Number(input.value)) });
-    const shown = element("output", { for: id });
+    const shown = element("output", { for: id, ...MUTE });
     const button = (text, onclick) => element("button", { type: "button", ...QUIET, onclick }, text);
     const back = button("◀ Back", () => go(at - 1));
     const next = button("Next ▶", () => go(at + 1));
@@ -162,11 +164,10 @@ const CONTROLS = {
     const { label, step } = control;
     const clip = (v, [low, high]) => Number(Math.min(high, Math.max(low, v)).toPrecision(12));
     let at = [0, 0];
-    const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
     const handle = element("button", { type: "button", class: "explore-handle", ...QUIET });
     const shown = element("span", { class: "explore-value" });
     handle.addEventListener("keydown", (event) => {
-      const move = moves[event.key];
+      const move = ARROWS[event.key];
       if (!move) return;
       event.preventDefault();
       go([0, 1].map((axis) => beside(axis, move[axis] * (event.shiftKey ? 10 : 1))));

@@ -7,7 +7,7 @@ const MAJOR = new Set(["steps", "guess", "switch"]);
 function themeOf(node) {
   const lab = document.body.dataset.jpThemeLight;
   if (lab) return lab === "false" ? "dark" : "light";
-  for (let at = node; at; at = at.parentElement) {
+  for (let at = node.parentElement; at; at = at.parentElement) {
     const [r, g, b, a = 1] = (getComputedStyle(at).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
     if (a > 0.5) return 0.3 * r + 0.6 * g + 0.1 * b < 110 ? "dark" : "light";
   }
@@ -19,6 +19,7 @@ function paintTheme(root, look) {
   const theme = themeOf(root);
   if (root.exploreTheme === theme) return theme;
   root.exploreTheme = theme;
+  root.style.colorScheme = theme;  // for what the browser draws itself: sliders, boxes to tick, lists to choose from
   for (const [role, colour] of Object.entries(look.colours[theme])) {
     root.style.setProperty(`--explore-${role.replace(" ", "-")}`, colour);
   }
@@ -45,23 +46,50 @@ function watchLook(canvas, repaint) {
     setTimeout(() => alive && repaint(), 400);  // the theme's style sheet may arrive after its name
   });
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
+  const system = window.matchMedia("(prefers-color-scheme: dark)");  // what a page without Jupyter goes by
+  system.addEventListener("change", repaint);
   return () => {
     alive = false;
+    system.removeEventListener("change", repaint);
     resized.disconnect();
     themed.disconnect();
   };
+}
+
+// What every view shows: one picture on its stage, the words below it, and a line for what goes wrong.
+function showcase() {
+  const canvas = element("canvas", { role: "img", class: "explore-picture" });
+  const stage = element("div", { class: "explore-stage" }, canvas);
+  const alert = element("p", { class: "explore-alert", role: "alert", hidden: true });
+  const formula = element("span", { class: "explore-formula" });
+  // Of all that changes with the picture this sentence alone is read out: the others say the same numbers.
+  const alt = element("span", { class: "explore-alt", "aria-live": "polite", "aria-atomic": "true" });
+  const summary = element("p", { class: "explore-summary" }, formula, alt);
+
+  function describe(scene) {
+    canvas.style.aspectRatio = `${scene.width} / ${scene.height}`;
+    stage.style.maxWidth = `${1.25 * scene.width}px`;
+    canvas.setAttribute("aria-label", scene.alt);
+    alt.textContent = scene.alt;
+    formula.textContent = scene.formula;
+    formula.hidden = !scene.formula;
+  }
+
+  function complain(text) {
+    if (alert.textContent === text) return;
+    alert.textContent = text;
+    alert.hidden = !text;
+    for (const part of [stage, summary]) part.classList.toggle("explore-stale", Boolean(text));
+  }
+
+  return { canvas, stage, alert, alt, summary, describe, complain };
 }
 
 // `about` says what to build; `source.ask(state, answer)` gets scenes, from a kernel or from a recording.
 // Returns a function that takes everything down again.
 function mount(root, about, first, source) {
   const state = Object.fromEntries(about.controls.map((control) => [control.name, control.now ?? control.start]));
-  const canvas = element("canvas", { role: "img", class: "explore-picture" });
-  const stage = element("div", { class: "explore-stage" }, canvas);
-  const alert = element("p", { class: "explore-alert", role: "alert", hidden: true });
-  const alt = element("span", { class: "explore-alt" });
-  const formula = element("span", { class: "explore-formula" });
-  const summary = element("p", { class: "explore-summary", "aria-live": "polite", "aria-atomic": "true" }, formula, alt);
+  const { canvas, stage, alert, summary, describe, complain } = showcase();
   const draw = makePicture(canvas, about.look);
   let scene, asked = false, wanted = false, alive = true;
 
@@ -110,23 +138,12 @@ function mount(root, about, first, source) {
     source.ask({ ...state }, answered, () => complain(SILENT));
   }
 
-  function complain(text) {
-    alert.textContent = text;
-    alert.hidden = !text;
-  }
-
   function show(answer) {
     root.answers = (root.answers ?? 0) + 1;
     complain(answer.error ?? "");
-    for (const part of [stage, summary]) part.classList.toggle("explore-stale", Boolean(answer.error));
     if (answer.error) return;
     scene = answer;
-    canvas.style.aspectRatio = `${scene.width} / ${scene.height}`;
-    canvas.style.maxWidth = `${1.25 * scene.width}px`;
-    canvas.setAttribute("aria-label", scene.alt);
-    alt.textContent = scene.alt;
-    formula.textContent = scene.formula;
-    formula.hidden = !scene.formula;
+    describe(scene);
     repaint();
   }
 
@@ -148,27 +165,41 @@ function mount(root, about, first, source) {
   }
 
   const under = (event, panel) => pointUnder(event, canvas, scene, panel);
-  let held = null;
-  function grab(event) {
-    if (!scene || event.button > 0) return;
+  // The point that a press means: the ring under it, or else the nearest one of its panel.
+  function meant(event) {
     const distance = (part) => {
       const ring = part.handle.getBoundingClientRect();
       return Math.hypot(event.clientX - ring.x - ring.width / 2, event.clientY - ring.y - ring.height / 2);
     };
     const near = places.filter((part) => part.handle === event.target || under(event, part.panel).inside);
-    held = near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+    return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+  }
+
+  let held = null;
+  function take(event) {
+    held = scene ? meant(event) : null;
+    held?.handle.focus({ preventScroll: true });
+    drag(event);
+  }
+  const drag = (event) => held && held.drop(under(event, held.panel).point);
+  // A finger beside the rings may be about to scroll the page: it puts a point only when it is lifted there.
+  const scrolls = (event) => event.pointerType === "touch" && !event.target.closest(".explore-handle");
+  function press(event) {
+    if (event.button > 0 || scrolls(event)) return;
+    take(event);
     if (!held) return;
     event.preventDefault();
     stage.setPointerCapture(event.pointerId);
-    held.handle.focus({ preventScroll: true });
-    held.drop(under(event, held.panel).point);
   }
-  const drag = (event) => held && held.drop(under(event, held.panel).point);
-  const release = () => (held = null);
+  const drop = () => (held = null);
+  function lift(event) {
+    if (!held && scrolls(event)) take(event);
+    drop();
+  }
   if (places.length) {
     stage.classList.add("explore-draggable");
     stage.append(...places.map((part) => part.handle));
-    const listen = { pointerdown: grab, pointermove: drag, pointerup: release, pointercancel: release };
+    const listen = { pointerdown: press, pointermove: drag, pointerup: lift, pointercancel: drop };
     for (const [name, react] of Object.entries(listen)) stage.addEventListener(name, react);
   }
 
@@ -212,7 +243,7 @@ function lock(question, body) {
       input.focus();
       return;
     }
-    form.replaceChildren(element("p", { class: "explore-said", tabindex: "-1" }, `${question} You said: ${said}`));
+    form.replaceChildren(element("p", { class: "explore-said", tabindex: "-1", ...QUIET }, `${question} You said: ${said}`));
     body.hidden = false;
     form.firstChild.focus();
   };
