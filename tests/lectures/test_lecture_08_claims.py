@@ -19,6 +19,9 @@ from utils.demos.lecture_08 import (
     arch_shuffle,
     arch_waist,
 )
+from utils.plots.shapes import text_width
+from utils.plots.style import TITLE
+from utils.slides.stage import LARGE
 
 SEEDS = range(5)
 
@@ -108,6 +111,9 @@ def test_the_memory_lasts_longer_than_the_training_lines():
     numbers = arch_memory.longer_lines("GRU").numbers
     assert [numbers[name] for name in ("GRU 32", "GRU 512", "plain 32")] == pytest.approx([0.99, 0.98, 0.81], abs=0.02)
     assert arch_memory.memory().numbers["agreement"] > 0.9
+    silent = arch_memory.memory(line=3, cut=models.LINE).panels
+    assert silent[1].title == "no pulse yet"
+    assert max(text_width(panel.title, TITLE) for panel in silent) < LARGE.width / 2  # two titles side by side
 
 
 def test_two_numbers_keep_half_and_without_bends_it_is_pca():

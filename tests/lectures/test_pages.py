@@ -1,6 +1,7 @@
 """The pages beside the lectures: the start page's map, the glossary, the lecturer's page."""
 
 import re
+from collections import Counter
 
 import lecture_notebooks
 import pytest
@@ -41,15 +42,35 @@ def test_lectures_link_to_the_glossary(lecture):
     assert "](glossary.ipynb)" in text_of(lecture.file)
 
 
-def minutes_of(lecture) -> int:
+PART = r"(Opening|Recap|\d+ ·)"
+
+
+def minutes_of(lecture) -> dict[str, int]:
+    """What the lecture's table says, by its parts: "Opening", "1 ·", …, "Recap"."""
     table = text_of(lecture.file).split("| section | minutes |", 1)[1].split("\n\n", 1)[0]
-    return sum(int(minutes) for minutes in re.findall(r"\| (\d+) \|$", table, re.MULTILINE))
+    return {part: int(minutes) for part, minutes in re.findall(rf"^\| {PART}.* \| (\d+) \|$", table, re.MULTILINE)}
+
+
+def minutes_of_the_notes(lecture) -> dict[str, int]:
+    """The same, added up from what stands first in each of its notes."""
+    found, part = Counter(), "Opening"
+    for cell in lecture_notebooks.read(lecture.file).cells:
+        if begins := re.match(rf"## {PART}", cell.source):
+            part = begins.group(1)
+        if lecture_notebooks.slide_type(cell) == "notes":
+            found[part] += int(re.search(r"(\d+) minutes?", cell.source).group(1))
+    return dict(found)
+
+
+@pytest.mark.parametrize("lecture", WRITTEN, ids=lambda lecture: lecture.number)
+def test_the_table_of_minutes_adds_up_the_notes(lecture):
+    assert minutes_of(lecture) == minutes_of_the_notes(lecture)
 
 
 @pytest.mark.parametrize("lecture", WRITTEN, ids=lambda lecture: lecture.number)
 def test_the_pages_give_the_minutes_of_the_lecture(lecture):
     longest = int(re.search(r"Together (\d+) minutes", text_of(lecture.file)).group(1))
-    assert minutes_of(lecture) == longest
+    assert sum(minutes_of(lecture).values()) == longest
     assert re.search(rf"\]\({lecture.file}\): .* \| {longest} \|", text_of("start.ipynb"))
     assert re.search(rf"\]\({lecture.file}\) \| {longest} \|", text_of("for_the_lecturer.ipynb"))
 

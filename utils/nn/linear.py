@@ -61,7 +61,8 @@ class Linear(Layer):
 
     @property
     def differentiate(self):
-        return partial(self.inputs.dot, self.delta_T, self.W_gradient_T)  # ∂L/∂W = δ xᵀ, stored transposed
+        # ∂L/∂W = δ xᵀ, stored transposed
+        return partial(self.inputs.dot, self.delta_T, self.W_gradient_T)
 
     @property
     def propagate(self):

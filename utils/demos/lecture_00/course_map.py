@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import Annotated
 
 import numpy as np
@@ -116,8 +117,9 @@ def outline_tree(lecture: Annotated[int, Steps(len(LECTURES) - 1, label="Lecture
     for i, entry in enumerate(OUTLINE):
         numbers = ", ".join(LECTURES[at].number for at in entry.lectures)
         marks.append(Text(x[i] + 0.35, y[i], f"{entry.words}  · {numbers}", "model" if lit[i] else "text", "left"))
-    marks.append(Text(5.4, -0.4, f"{chosen.number} {chosen.title}", "model", "left"))
-    marks.append(Text(5.4, -1.0, chosen.question, "text", "left"))
+    marks.append(Text(6.2, 0.2, f"{chosen.number} {chosen.title}", "model", "left"))
+    for i, words in enumerate(wrap(chosen.question, 32)):
+        marks.append(Text(6.2, -0.4 - 0.6 * i, words, "text", "left"))
     places = " and ".join(entry.words for entry, yes in zip(OUTLINE, lit, strict=True) if yes)
     alt = (
         f"The deck's outline as a tree of {len(OUTLINE)} lines. Lecture {chosen.number}, {chosen.title}, "

@@ -31,7 +31,7 @@ def event_display(
     if known:
         said += f" The simulation knows: {('background', 'signal')[one.label[0]]}."
     alt = f"Event {event}. Two straight tracks leave the collision point. {formula}.{said}"
-    answer = f"m = {number(mass)} GeV, {('background', 'signal')[one.label[0]]}" if known else "m = ?"
+    answer = f"m = {number(mass)} GeV" if known else "m = ?"
     return Scene((_across(one, answer), _along(one)), alt, f"{formula}.{said}", {"m": mass} if known else {})
 
 
@@ -58,11 +58,10 @@ def _verdict(guess: float, mass: float) -> str:
 def _across(one: Events, answer: str) -> Panel:
     x, y = one.momenta[0, :, 0], one.momenta[0, :, 1]
     rings = [Line(r * np.cos(AROUND), r * np.sin(AROUND), "muted", dash=True, width=0.5) for r in (30, 60)]
-    scale = [Text(0, r + 6, f"{r} GeV", "muted") for r in (30, 60)]
     words = [Text(*_beyond(x[i], y[i], 15), NAMES[i]) for i in (0, 1)]
-    marks = (*rings, *scale, *_tracks(x, y), *words, Text(0, 8 - REACH, answer))
+    marks = (*rings, *_tracks(x, y), *words, Text(0, 8 - REACH, answer))
     limits = (-REACH, REACH)
-    return Panel(marks, "across the beam", "p_x / GeV", "p_y / GeV", limits, limits, equal=True)
+    return Panel(marks, "across the beam", "p_x / GeV (rings: 30, 60)", "p_y / GeV", limits, limits, equal=True)
 
 
 def _along(one: Events) -> Panel:
@@ -75,7 +74,7 @@ def _along(one: Events) -> Panel:
         end = np.sign(eta) * far, far / np.sinh(abs(eta))
         guides.append(Line(np.array([0, end[0]]), np.array([0, end[1]]), "muted", dash=True, width=0.5))
         # Below its line, where none of the twelve events has a track.
-        x, y = (122, 68) if abs(eta) == 1 else (165, 30)
+        x, y = (128, 70) if abs(eta) == 1 else (155, 18)
         guides.append(Text(np.sign(eta) * x, y, f"η = {eta}".replace("-", "−"), "muted"))
     beam = Line(np.array([-ALONG, ALONG]), np.zeros(2), "muted", width=0.6)
     words = [Text(z[i] + 16 * np.sign(z[i]), r[i] + 7 * up[i], NAMES[i]) for i in (0, 1)]

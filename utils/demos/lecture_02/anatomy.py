@@ -55,19 +55,21 @@ def count_them(
     layers: Annotated[int, Slider(0, 3, 1, label="hidden layers")] = 1,
     neurons: Annotated[int, Slider(1, 5, 1, label="neurons in each")] = 3,
     bias: Annotated[bool, Switch("bias neurons")] = True,
+    show: Annotated[bool, Switch("show the count")] = False,
     guess: Annotated[float | None, Guess("How many weights?")] = None,
 ) -> Scene:
-    """How many numbers must training find? One per edge; the count stays hidden until a guess is typed."""
+    """How many numbers must training find? One per edge; the count is hidden until asked for or guessed."""
     sizes = (features, *[neurons] * layers, 1)
     diagram = _scene(sizes, bias, "edge", set()).panels[0]
     terms = " + ".join(f"({a} + 1) · {b}" if bias else f"{a} · {b}" for a, b in pairwise(sizes))
     total = count_parameters(sizes, bias)
-    said = "Type your count." if guess is None else f"{terms} = {total}. "
+    known = show or guess is not None
+    said = f"{terms} = {total}." if known else "Count first, then show."
     if guess is not None:
-        said += "Right." if guess == total else f"You said {guess:g}."
-    title = "How many weights?" if guess is None else f"{total} weights"
+        said += " Right." if guess == total else f" You said {guess:g}."
+    title = f"{total} weights" if known else "How many weights?"
     alt = f"A network of layers {' – '.join(map(str, sizes))} {'with' if bias else 'without'} bias neurons. {said}"
-    return Scene((replace(diagram, title=title),), alt, said, {} if guess is None else {"weights": float(total)})
+    return Scene((replace(diagram, title=title),), alt, said, {"weights": float(total)} if known else {})
 
 
 def count_parameters(sizes: tuple[int, ...], bias: bool) -> int:

@@ -26,17 +26,17 @@ def two_neurons(part: Annotated[str, Choice(tuple(PARTS), label="Show me")] = "d
     """One part lit in both neurons, with what it does there."""
     does, twin, twin_does = PARTS[part]
     left = Panel(
-        (*_cell(part), Text(5.4, -5.5, f"{part}: {does}", "forward")),
+        _cell(part),
         "a neuron of the brain",
         xlim=(-0.6, 11.4),
-        ylim=(-6.0, 6.0),
+        ylim=(-5.0, 5.0),
         axes=False,
     )
     right = Panel(
-        (_artificial(part), Text(5.4, -5.5, f"{twin}: {twin_does}", "forward")),
+        (_artificial(part),),
         "an artificial neuron",
         xlim=(-0.6, 11.4),
-        ylim=(-6.0, 6.0),
+        ylim=(-5.0, 5.0),
         axes=False,
     )
     line = f"{part} {does}   ↔   {twin}: {twin_does}"

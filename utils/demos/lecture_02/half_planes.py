@@ -13,7 +13,7 @@ MOST = 8
 
 
 def half_planes(
-    added: Annotated[int, Steps(MOST, label="neurons added")] = 1,
+    added: Annotated[int, Steps(MOST, label="add neurons, up to all")] = 1,
     hidden: Annotated[int, Slider(1, MOST, 1, label="hidden neurons")] = 3,
     data: Annotated[str, Choice(tuple(TOYS), label="data")] = "circles",
     seed: Annotated[int, Slider(0, 4, 1, label="start and sample")] = 0,

@@ -9,9 +9,9 @@ from utils.demos.controls import Choice, Slider, Switch
 from utils.demos.scene import Line, Panel, Points, Scene, Text
 from utils.demos.words import number
 from utils.nn import MSELoss, Tanh, mlp
+from utils.nn.gradient_check import TOLERANCE
 
 EPS = 10.0 ** np.arange(-12, 0.01, 0.25)
-THRESHOLD = 1e-6
 
 
 def difference_step(
@@ -26,13 +26,13 @@ def difference_step(
         for kind, role in (("float64", "first"), ("float32", "second"))
     )
     role = "first" if precision == "float64" else "second"
-    verdict = "the check passes" if error < THRESHOLD else "the check fails"
+    verdict = "the check passes" if error < TOLERANCE else "the check fails"
     panel = Panel(
         (
             *lines,
-            Line(EPS[[0, -1]], np.full(2, THRESHOLD), "muted"),
+            Line(EPS[[0, -1]], np.full(2, TOLERANCE), "muted"),
             Points(np.array([eps]), np.array([error]), role=role, size=1.6),
-            Text(1e-12, 1.2e-7, " below: passes", "muted", "left"),
+            Text(1, TOLERANCE / 8, "below: passes ", "muted", "right"),
         ),
         f"relative error {number(error, 2)}: {verdict}",
         "step ε",

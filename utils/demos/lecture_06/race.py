@@ -71,7 +71,7 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
     side = (-REACH, REACH)
     chart = Panel(
         (*marks, Points(np.array([start[0]]), np.array([start[1]]), role="text", size=1.4)),
-        f"κ = {κ}, click a start",
+        "all six: click a start" if many else f"κ = {κ}, click a start",
         "θ₁",
         "θ₂",
         side,
@@ -79,7 +79,8 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
         equal=True,
     )
     goal = Line(np.array([0.0, STEPS]), np.full(2, GOAL), "muted", dash=True)
-    loss = Panel((*curves, goal), "distance to go", "step", "", (0, STEPS), (1e-4, 10), ylog=True)
+    title = "all six: distance to go" if many else "distance to go"
+    loss = Panel((*curves, goal), title, "step", "", (0, STEPS), (1e-4, 10), ylog=True)
     arrived = {name: int(arrival(path)) for name, path in paths.items()}
     words = ", ".join(f"{name} {n if n < STEPS else f'more than {STEPS}'}" for name, n in arrived.items())
     alt = f"Race in a ravine of κ = {κ}, turned by {turned}°, from ({number(start[0])}, {number(start[1])}). "
@@ -94,7 +95,7 @@ def _sensitivity(names, κ: int, turned: int) -> Panel:
         for i, name in enumerate(names)
     ]
     axis = {"xlim": (8e-4, 12), "ylim": (3, 4000), "xlog": True, "ylog": True}
-    return Panel(tuple(marks), "by learning rate", "learning rate η", "steps needed", **axis)
+    return Panel(tuple(marks), "all six: by rate", "learning rate η", "steps needed", **axis)
 
 
 def rate_scan(

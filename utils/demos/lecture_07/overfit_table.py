@@ -82,8 +82,10 @@ def compare(
     """Every method, best first: the gain in test accuracy of each seed; beside it, training and test accuracy."""
     rows = sorted(measured(task).rows, key=lambda row: row.test.mean())
     gains, levels = [Line(np.zeros(2), np.array([-0.7, len(rows)]), "muted", dash=True)], []
-    low, high = (f(np.concatenate([row.gain for row in rows])) for f in (np.min, np.max))
-    left = low - 1.2 * (high - low)
+    high = max(row.gain.max() for row in rows) + 0.5
+    # A letter takes 3 % of the panel, and every name ends before the line at 0 and the dots of its row.
+    ends = [(0.03 * (1 + len(row.name)), min(0.0, row.gain.min())) for row in rows]
+    left = min((end - share * high) / (1 - share) for share, end in ends)
     for place, row in enumerate(rows):
         role = "signal" if row.method == method else "background"
         gains.append(Text(left + 0.03 * (high - left), place, row.name, role if role == "signal" else "text", "left"))
@@ -100,7 +102,7 @@ def compare(
             f"{task}: gain over nothing",
             "points of test accuracy",
             "from worst to best",
-            (left, high + 0.5),
+            (left, high),
             span,
         ),
         Panel(tuple(levels), "train and test", "accuracy, %", "", None, span),

@@ -35,13 +35,13 @@ def memory(
     seam = Line(np.full(2, float(models.LINE)), np.array([-2.0, 2.0]), "muted", dash=True, width=0.7)
     top = Panel(
         (Line(steps, sequence, width=0.7), seam),
-        "the line; training stopped at the dashes",
+        "trained up to the dashes",
         "step",
         "signal",
         ylim=(-2, 2),
     )
     marks = Line(steps, truth, "target", "true state", True), Line(steps, answer, "model", f"{cell}: P(on)")
-    low = Panel(marks, verdict, "step", "P(on)", ylim=(-0.05, 1.05))
+    low = Panel(marks, verdict.partition(",")[0], "step", "P(on)", ylim=(-0.05, 1.05))
     who = f"{ARTICLE[cell]} {cell}"
     alt = f"Noisy line {line} of {SHOWN} steps and the answer of {who} after each: {verdict}."
     return Scene((top, low), alt, f"{cell}: {verdict}", {"agreement": agree})
