@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from types import SimpleNamespace
+from typing import Annotated
 
 import nbformat
 import pytest
@@ -12,6 +13,7 @@ from small_deck import code, deck, html, notebook, picture, words
 
 from utils.demos.controls import Choice, Guess, Place, Slider, Steps, Switch
 from utils.demos.lecture_04.backpropagation import stepper
+from utils.demos.scene import Panel, Scene, Text
 from utils.plots import layout
 from utils.slides import packages, stage
 from utils.slides.build import build
@@ -19,7 +21,8 @@ from utils.slides.deck import slides
 from utils.slides.error import SlidesError
 from utils.slides.pdf import pdf
 from utils.slides.stills import STATE, VIEW, without_kernel
-from utils.widgets import explore
+from utils.widgets import explore, record
+from utils.widgets.grid import grid
 
 
 @pytest.fixture
@@ -107,6 +110,9 @@ def test_a_stock_widget_is_shown_as_its_last_picture():
     assert without_kernel([view], nb) == [image]
 
 
+SQUARE = Place((0, 1), (0, 1), 0.1)
+
+
 @pytest.mark.parametrize(
     ("controls", "kept"),
     [
@@ -115,13 +121,43 @@ def test_a_stock_widget_is_shown_as_its_last_picture():
             {"step": 25, "hide": 2},
         ),
         ({"rate": Slider(0, 1, 0.1)}, {"rate": 41}),
-        ({"x": Slider(0, 1, 0.1), "kind": Choice(("a", "b")), "y": Slider(0, 1, 0.1)}, {"x": 27, "kind": 2, "y": 27}),
-        ({"at": Place((0, 1), (0, 1), 0.1)}, {"at": 38}),
+        ({"x": Slider(0, 1, 0.1), "kind": Choice(("a", "b")), "y": Slider(0, 1, 0.01)}, {"x": 41, "kind": 2, "y": 41}),
+        ({"at": SQUARE}, {"at": 38}),
         ({f"w{i}": Slider(0, 1, 0.1) for i in range(9)}, {f"w{i}": 3 for i in range(6)}),
+        ({"step": Steps(160), "start": SQUARE}, {"step": 161, "start": 3}),
+        ({"step": Steps(160), "start": SQUARE, "turn": Slider(0, 1, 0.1)}, {"step": 41, "start": 3, "turn": 3}),
+        (
+            {"at": SQUARE} | {f"w{i}": Slider(1, 5, 1) for i in range(4)} | {"b": Switch()},
+            {"w0": 5, "w1": 5, "w2": 5, "w3": 5, "b": 2},
+        ),
     ],
 )
 def test_a_recording_keeps_what_fits(controls, kept):
-    assert stage.states(controls, 1500) == kept
+    start = {
+        name: (0, 0) if isinstance(control, Place) else getattr(control, "low", 0) for name, control in controls.items()
+    }
+    found = stage.states(controls, start, 1500)
+    assert found == kept
+
+
+def test_a_recording_keeps_the_values_that_a_slider_names():
+    slider = Slider(0, 2, 0.01, named=(0.38, 1.8))
+    assert {0, 0.1, 0.38, 1.8, 2} <= set(grid(slider, 0.1, 3))
+    assert len(grid(slider, 0.1, 3)) == 6
+
+
+@pytest.mark.browser
+def test_steps_that_were_thinned_walk_over_those_that_are_kept(browser):
+    def walk(step: Annotated[int, Steps(160)] = 16) -> Scene:
+        return Scene((Panel((Text(0, 0, "x"),), xlim=(-1, 1), ylim=(-1, 1)),), f"Step {step}.")
+
+    page = browser.new_page()
+    page.set_content(record(walk, {"step": 21}).html())
+    page.get_by_text("Step 16.").wait_for()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_text("Step 24.").wait_for()
+    assert page.locator(".explore-steps output").inner_text() == "24 of 160"
+    page.close()
 
 
 def test_a_demonstration_leaves_its_recording():
@@ -181,6 +217,14 @@ def test_the_outline_jumps_and_escape_frees_the_keys(browser, tmp_path):
     page.keyboard.press("Escape")
     page.keyboard.press("ArrowRight")
     page.wait_for_function(f"{at} === 2")
+    page.keyboard.press("PageUp")
+    page.locator("input").focus()
+    page.keyboard.press("PageDown")  # what a remote sends
+    page.wait_for_function(f"{at} === 2")
+    page.keyboard.press("m")
+    page.locator("dialog.outline[open]").wait_for()
+    page.keyboard.press("m")
+    page.locator("dialog.outline[open]").wait_for(state="detached")
     page.close()
 
 

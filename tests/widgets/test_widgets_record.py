@@ -32,7 +32,8 @@ def opened(recording) -> tuple[dict, list[bytes]]:
         (Slider(0, 10, 1), 7, 3, [0, 5, 7, 10]),
         (Slider(0, 1, 0.5), 0.5, 9, [0, 0.5, 1]),
         (Slider(0.01, 100, 1, log=True), 1.0, 5, [0.01, 0.1, 1.0, 10.0, 100]),
-        (Steps(3), 1, 2, [0, 1, 2, 3]),
+        (Steps(3), 1, 4, [0, 1, 2, 3]),
+        (Steps(8), 1, 3, [0, 1, 4, 8]),
         (Choice(("a", "b")), "b", 2, ["a", "b"]),
         (Switch(), True, 2, [False, True]),
         (Place((0, 1), (0, 2), 0.1), (0, 0), 2, [[0, 0], [0, 2], [1, 0], [1, 2]]),
@@ -52,7 +53,7 @@ def test_a_grid_of_one_value_is_refused():
 
 
 def test_every_recorded_state_is_what_the_widget_answers():
-    recording = record(every_control, {"step": 2, "weight": 3, "flip": 2})
+    recording = record(every_control, {"step": 6, "weight": 3, "flip": 2})
     table, stored = opened(recording)
     assert [control["name"] for control in table["about"]["controls"]] == ["step", "weight", "flip"]
     assert recording.states == len(table["frames"]) == 6 * 4 * 2
@@ -85,7 +86,7 @@ def test_a_refusal_is_recorded_too():
 
 
 def test_the_stepper_of_lecture_04_is_small():
-    recording = record(stepper, {"step": 2})
+    recording = record(stepper, {"step": 25})
     assert recording.states == len(STEPS)
     assert len(recording.data) < 50_000
     assert len(recording.html()) < 400_000

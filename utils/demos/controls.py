@@ -10,7 +10,10 @@ from typing import get_type_hints
 
 @dataclass(frozen=True)
 class Slider:
-    """A number from `low` to `high` in steps of `step`; with `log`, `step` counts decades."""
+    """A number from `low` to `high` in steps of `step`; with `log`, `step` counts decades.
+
+    `named` are values that the words beside the picture speak of: a recording keeps them, whatever else it leaves out.
+    """
 
     low: float
     high: float
@@ -18,6 +21,7 @@ class Slider:
     unit: str = ""
     log: bool = False
     label: str = ""
+    named: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,23 @@
 run.py calls `enter` there before the first cell; the notebook itself knows nothing of it.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from math import prod
 from time import perf_counter
 
 from utils.demos.controls import Control, Guess, Place, Slider, Steps, Text, controls_of
 from utils.plots import layout
 from utils.plots.layout import Sizes
 from utils.widgets import Explore, Recording, record
+from utils.widgets.grid import grid
 from utils.widgets.recording import MOST_STATES
 
 # Pages in the shape of the room on a slide, 1192 of its pixels wide: letters of 14.6 units are 23 of them high, and 18
 # on a screen of 1024 x 768. A row of controls takes from the height of a diagram, and a second row takes still more.
 LARGE = Sizes(width=770, lone=610, diagram=368, mixed=258, axes=278)
 CONTROLS = (1.0, 0.87, 0.785)  # of the height of a diagram below no, one or two rows
-FINEST, COARSEST = 41, 3  # values of a recorded slider
+FINEST, COARSEST, SHORTEST = 41, 3, 21  # values of a recorded slider, and the fewest of long steps
 PATIENCE = 20.0  # seconds that one recording may take
 
 
@@ -43,7 +46,7 @@ def recorded(explore: Explore, finest: int = FINEST) -> Recording:
     began = perf_counter()
     scene = explore.demo(**explore._start)
     most = min(MOST_STATES, int(PATIENCE / (perf_counter() - began)))
-    vary = states(explore.controls, most, finest)
+    vary = states(explore.controls, explore._start, most, finest)
     size = page(scene, rows(explore.controls, vary))
     before, layout.sizes = layout.sizes, lambda _: size  # one for all its states
     try:
@@ -72,30 +75,41 @@ def _within_bytes(explore: Explore, vary: dict[str, int], most: int, start: dict
     except ValueError:
         if most < 2:
             raise
-        return _within_bytes(explore, states(explore.controls, most // 2, finest), most // 2, start, finest)
+        fewer = states(explore.controls, explore._start, most // 2, finest)
+        return _within_bytes(explore, fewer, most // 2, start, finest)
 
 
-def states(controls: dict[str, Control], most: int, finest: int = FINEST) -> dict[str, int]:
+def states(controls: dict[str, Control], start: dict, most: int, finest: int = FINEST) -> dict[str, int]:
     """Which controls a recording keeps and in how many values each, at most `most` states in all.
 
-    Steps, choices and switches come first, whole. Sliders and places share what is left, all of them or, beside
-    another control that moves the picture, none: half of a row of sliders would be a riddle.
+    Steps, choices and switches come first. Sliders and places share what is left: all of them or, where that is too
+    little, those of one kind; for them steps may become as few as `SHORTEST`. Where nothing else moves the picture, as
+    many sliders stay as there is room for: beside another control half of a row of sliders would be a riddle.
     """
-    kept, room = {}, most
+    kept = {}
     movable = {name: control for name, control in controls.items() if not isinstance(control, (Guess, Text))}
     for name, control in movable.items():
-        whole = _whole(control)
-        if whole and whole <= room:
-            kept[name], room = whole, room // whole
+        if (whole := _whole(control)) and whole * prod(kept.values()) <= most:
+            kept[name] = whole
     free = [name for name, control in movable.items() if isinstance(control, (Slider, Place))]
-    while free:
-        axes = sum(2 if isinstance(movable[name], Place) else 1 for name in free)
-        count = int(room ** (1 / axes) + 1e-9)
-        if count >= COARSEST:
-            kept |= dict.fromkeys(free, min(finest, count))
-            return {name: kept[name] for name in movable if name in kept}
-        free = [] if kept else free[:-1]
+    kinds = [[name for name in free if isinstance(movable[name], kind)] for kind in (Place, Slider)]
+    fewer = sorted(kinds, key=len, reverse=True) if kept else [free[:last] for last in range(len(free) - 1, 0, -1)]
+    for chosen in filter(None, [free, *fewer]):
+        for base in _thinner(kept, movable):
+            for count in range(finest, COARSEST - 1, -1):
+                vary = base | dict.fromkeys(chosen, count)
+                if prod(len(grid(movable[name], start[name], value)) for name, value in vary.items()) <= most:
+                    return {name: vary[name] for name in movable if name in vary}
     return kept
+
+
+def _thinner(kept: dict[str, int], controls: dict[str, Control]) -> Iterator[dict[str, int]]:
+    """`kept`, and the same with fewer and fewer of the steps."""
+    yield kept
+    steps = [name for name in kept if isinstance(controls[name], Steps)]
+    while any(kept[name] > SHORTEST for name in steps):
+        kept = kept | {name: max(min(kept[name], SHORTEST), (kept[name] + 1) // 2) for name in steps}
+        yield kept
 
 
 def _whole(control: Control) -> int:

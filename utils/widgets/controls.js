@@ -89,7 +89,9 @@ const CONTROLS = {
   },
 
   steps(control, changed) {
-    const { last, label } = control;
+    const { label } = control;
+    const stops = control.values ?? Array.from({ length: control.last + 1 }, (_, step) => step);  // a recording has fewer
+    const last = stops.length - 1;
     const id = fresh();
     let at = 0, timer = 0;
     const input = element("input", { type: "range", id, min: 0, max: last, step: 1, ...QUIET, oninput: () => go(Number(input.value)) });
@@ -110,23 +112,23 @@ const CONTROLS = {
       timer = 0;
       play.textContent = "Play";
     }
-    function set(step) {
-      at = step;
+    function set(index) {
+      at = index;
       input.value = at;
-      shown.textContent = `${at} of ${last}`;
+      shown.textContent = `${stops[at]} of ${control.last}`;
       input.setAttribute("aria-valuetext", shown.textContent);
       // aria-disabled, not disabled: a button that vanishes under the keyboard would throw the reader out of the row.
       back.setAttribute("aria-disabled", at === 0);
       next.setAttribute("aria-disabled", at === last);
     }
-    function go(step) {
-      const to = Math.min(last, Math.max(0, step));
+    function go(index) {
+      const to = Math.min(last, Math.max(0, index));
       if (to === at) return;
       set(to);
-      changed(to);
+      changed(stops[to]);
     }
     const row = element("div", { class: "explore-control explore-steps" }, element("label", { for: id }, label), back, next, play, input, shown);
-    return { node: row, set: (v) => (stop(), set(v)), stop };
+    return { node: row, set: (v) => (stop(), set(nearest(stops, v))), stop };
   },
 
   guess(control, changed) {

@@ -6,7 +6,9 @@ from utils.demos.controls import Choice, Control, Place, Slider, Steps
 
 
 def grid(control: Control, start, count: int) -> list:
-    """About `count` values, the ends and `start` among them; a Place gets `count` × `count` points.
+    """About `count` values, the ends, `start` and what a slider names among them.
+
+    A Place gets about `count` × `count` points; choices and switches keep all they have.
 
     Raises ValueError for fewer than two values.
     """
@@ -14,11 +16,11 @@ def grid(control: Control, start, count: int) -> list:
         raise ValueError(f"a control needs at least 2 values to move between; got {count}")
     match control:
         case Slider():
-            return sorted({start, *_spread(list_of(control), count)})
+            return sorted({start, *control.named, *_spread(list_of(control), count)})
         case Choice(options):
             return list(options)
         case Steps(last):
-            return list(range(last + 1))
+            return sorted({start, *_spread(range(last + 1), count)})
         case Place(x, y):
             xs, ys = (sorted({at, *_even(*side, count)}) for side, at in zip((x, y), start, strict=True))
             return [[a, b] for a in xs for b in ys]
@@ -33,9 +35,9 @@ def list_of(slider: Slider) -> list:
     return [float(f"{at(i):.12g}") for i in range(last)] + [slider.high]
 
 
-def _spread(values: list, count: int) -> list:
+def _spread(values, count: int) -> list:
     count = min(count, len(values))
-    return [values[round(i * (len(values) - 1) / (count - 1))] for i in range(count)] if count > 1 else values
+    return [values[round(i * (len(values) - 1) / (count - 1))] for i in range(count)] if count > 1 else list(values)
 
 
 def _even(low: float, high: float, count: int) -> list[float]:

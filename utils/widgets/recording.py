@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from uuid import uuid4
 
-from utils.demos.controls import Guess, Text
+from utils.demos.controls import Guess, Steps, Text
 from utils.demos.scene import Scene
 from utils.plots.figure import show
 from utils.plots.style import look
@@ -52,15 +52,17 @@ class Recording:
 def record(demo, vary: dict[str, int] | None = None, *, predict: str = "", rows=None, **start) -> Recording:
     """Compute `demo` on a grid of states.
 
-    `vary` names the parameters that keep a control and how many values each has (a slider is thinned to that many,
-    both ends and its opening value among them; steps, choices and switches keep all they have). Left out, every
-    control varies, sliders in 7 values. The other parameters keep their opening value, as given in `start`.
+    `vary` names the parameters that keep a control and how many values each has (a slider, or steps, are thinned to
+    that many, with both ends, the opening value and what the slider names; choices and switches keep all they have).
+    Left out, every control varies, sliders in 7 values, steps in all. The other parameters keep their opening value, as
+    given in `start`.
     `rows` is how the panels stand, as in `utils.plots.layout.page`.
     Raises ValueError if that makes more than 1500 states or 0.6 MB, and TypeError for a parameter that is not there.
     """
     controls, state = opening(demo, (), start)
     recordable = {name: control for name, control in controls.items() if not isinstance(control, (Guess, Text))}
-    vary = dict.fromkeys(recordable, 7) if vary is None else vary
+    if vary is None:
+        vary = {name: control.last + 1 if isinstance(control, Steps) else 7 for name, control in recordable.items()}
     missing = [name for name in vary if name not in recordable]
     if missing:
         raise TypeError(f"vary names {missing[0]!r}; {demo.__name__} can be recorded over {', '.join(recordable)}")

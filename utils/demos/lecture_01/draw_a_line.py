@@ -17,8 +17,8 @@ REACH = 1.3
 
 
 def draw_a_line(
-    angle: Annotated[float, Slider(0, 360, 5, unit="°", label="signal side points to")] = 0.0,
-    shift: Annotated[float, Slider(-1.5, 1.5, 0.05, label="shift")] = 0.3,
+    angle: Annotated[float, Slider(0, 360, 5, unit="°", label="signal side points to", named=(45,))] = 0.0,
+    shift: Annotated[float, Slider(-1.5, 1.5, 0.05, label="shift", named=(0,))] = 0.3,
     data: Annotated[str, Choice(("circles", "moons", "xor", "spirals"), label="data on the right")] = "circles",
     show: Annotated[bool, Switch("show the best line of each")] = False,
 ) -> Scene:

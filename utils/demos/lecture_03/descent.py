@@ -13,7 +13,7 @@ STEPS = 25
 
 
 def descent(
-    rate: Annotated[float, Slider(0.05, 2.5, 0.05, label="learning rate η")] = 0.2,
+    rate: Annotated[float, Slider(0.05, 2.5, 0.05, label="learning rate η", named=(0.5, 1, 1.8, 2.1))] = 0.2,
     curvature: Annotated[float, Slider(0.5, 4, 0.5, label="curvature c")] = 1.0,
     start: Annotated[float, Slider(-3, 3, 0.5, label="start θ₀")] = -2.5,
 ) -> Scene:

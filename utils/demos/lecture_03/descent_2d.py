@@ -15,7 +15,7 @@ STEPS, REACH, FLAT = 40, 3.0, 0.5
 
 
 def valley(
-    rate: Annotated[float, Slider(0.02, 1.2, 0.02, label="learning rate η")] = 0.1,
+    rate: Annotated[float, Slider(0.02, 1.2, 0.02, label="learning rate η", named=(0.38, 0.4, 0.42))] = 0.1,
     steep: Annotated[float, Slider(0.5, 10, 0.5, label="steep curvature λ_max")] = 5.0,
     turned: Annotated[float, Slider(0, 90, 15, unit="°", label="valley turned by")] = 30.0,
     start: Annotated[tuple[float, float], Place((-3, 3), (-3, 3), 0.1, label="start")] = (-2.5, 1.5),

@@ -20,7 +20,7 @@ ROAD = {"u1": "hidden", "σ1": "hidden", "y": "output", "σ": "output", "L": "lo
 
 Target = Annotated[float, Slider(0, 1, 1, label="target t")]
 OutputBias = Annotated[float, Slider(-6, 6, 0.1, label="w₀ (moves y)")]
-OutputWeight = Annotated[float, Slider(-3, 3, 0.1, label="w₁")]
+OutputWeight = Annotated[float, Slider(-3, 3, 0.1, label="w₁", named=(0,))]
 HiddenBias = Annotated[float, Slider(-6, 6, 0.1, label="w₁₀ (moves u₁)")]
 
 

@@ -23,7 +23,7 @@ TARGETS = {
 
 def bump_sum(
     target: Annotated[str, Choice(tuple(TARGETS))] = "wave",
-    bumps: Annotated[int, Slider(2, 64, 1, label="bumps")] = 10,
+    bumps: Annotated[int, Slider(2, 64, 1, label="bumps", named=(20,))] = 10,
     sharpness: Annotated[float, Slider(2, 40, 1, label="sharpness")] = 10.0,
 ) -> Scene:
     """A bump is a step up minus a step down: σ(k(x − a)) − σ(k(x − b)). Its height is the target's in the middle."""

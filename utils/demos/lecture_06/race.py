@@ -71,7 +71,7 @@ def _race(names, κ: int, turned: int, start, time: int) -> Scene:
     side = (-REACH, REACH)
     chart = Panel(
         (*marks, Points(np.array([start[0]]), np.array([start[1]]), role="text", size=1.4)),
-        "all six: click a start" if many else f"κ = {κ}, click a start",
+        "all six" if many else f"κ = {κ}",
         "θ₁",
         "θ₂",
         side,

@@ -52,10 +52,12 @@ async function host(live) {
   new ResizeObserver(() => fit(live)).observe(live.querySelector('.explore-body'));
 }
 
+// So do the keys that a presenter's remote sends, and turn the slide.
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !document.activeElement.closest('.live')) return;
+  if (!['Escape', 'PageDown', 'PageUp'].includes(event.key) || !document.activeElement.closest('.live')) return;
   document.activeElement.blur();
-  event.stopPropagation();
+  if (event.key === 'Escape') event.stopPropagation();
+  else event.preventDefault();
 }, true);
 
 // The picture of a demonstration as large as what its controls and words leave, in its own proportions.
@@ -133,6 +135,11 @@ function bar() {
     outline: () => outline.open ? outline.close() : outline.showModal(),
     theme: () => setTheme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'),
     notes: () => Reveal.getPlugin('notes').open(),
+  };
+  outline.onkeydown = (event) => {  // the deck hears no keys while it is open
+    if (event.key.toLowerCase() !== 'm') return;
+    event.stopPropagation();
+    outline.close();
   };
   for (const button of all('.bar button')) {
     button.onclick = () => { button.blur(); actions[button.dataset.do](); };
