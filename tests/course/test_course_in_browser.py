@@ -10,12 +10,17 @@ import pytest
 from moving import TOO_WIDE, moved
 
 from utils.course.common import lectures
-from utils.course.server import open_and_run, open_notebook
+from utils.course.server import APPS, open_and_run, open_notebook
 from utils.demos.lecture_03.two_input_network import TwoInputNetwork, backward, forward
 from utils.demos.lecture_04.backpropagation import STEPS
 
 pytestmark = pytest.mark.browser
-APP = os.environ.get("COURSE_APP", "JupyterLab")  # or "Notebook 7", for the walk over all widgets
+# The walk over all widgets: every lecture in this application ("JupyterLab" or "Notebook 7"), two in the other, too.
+APP = os.environ.get("COURSE_APP", "JupyterLab")
+ALSO = ("00", "03")
+WALKS = [(APP, lecture) for lecture in lectures(())] + [
+    (other, lecture) for other in APPS if other != APP for lecture in lectures(ALSO)
+]
 
 # On a loaded machine JupyterLab asks which kernel to take, and gives up the one that it has begun with: what it says of
 # that one is not about the course. Notebook 7 misses settings of JupyterLab's whenever it starts.
@@ -55,9 +60,11 @@ def stepper(browser, lab):
     page.close()
 
 
-@pytest.mark.parametrize("lecture", lectures(()), ids=lambda path: path.stem)
-def test_every_widget_of_a_lecture_opens_with_one_picture_and_every_control_moves_it(page, lab, lab_folder, lecture):
-    open_and_run(page, lab, widgets_of(lecture, lab_folder), timeout=300, app=APP)
+@pytest.mark.parametrize(("app", "lecture"), WALKS, ids=lambda part: getattr(part, "stem", part))
+def test_every_widget_of_a_lecture_opens_with_one_picture_and_every_control_moves_it(
+    page, lab, lab_folder, app, lecture
+):
+    open_and_run(page, lab, widgets_of(lecture, lab_folder), timeout=300, app=app)
     widgets = page.locator(".explore")
     page.wait_for_function("document.querySelectorAll('.explore canvas[aria-label]').length > 0")
     assert widgets.count() == lecture.read_text().count('"explore(')

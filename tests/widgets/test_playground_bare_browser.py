@@ -46,7 +46,14 @@ def test_what_is_typed_stays_while_it_plays(page):
     plays_on(page)
     assert page.get_by_label("value", exact=True).input_value() == "1.5"
     page.get_by_role("button", name="Pause").click()
-    assert page.get_by_label("layer", exact=True).input_value() != "12"  # there are fewer, and the field says so
+
+
+def test_a_layer_that_there_is_not_becomes_one_that_there_is(page):
+    layer = page.get_by_label("layer", exact=True)
+    layer.fill("12")
+    layer.press("Enter")
+    page.wait_for_function("n => n.value === '3'", arg=layer.element_handle())
+    assert layer.evaluate("n => n === document.activeElement")
 
 
 def test_playing_is_not_read_out_and_a_step_is_once(page):
