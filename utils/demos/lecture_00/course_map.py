@@ -122,7 +122,7 @@ def outline_tree(lecture: Annotated[int, Steps(len(LECTURES) - 1, label="Lecture
         marks.append(Text(6.2, -0.4 - 0.6 * i, words, "text", "left"))
     places = " and ".join(entry.words for entry, yes in zip(OUTLINE, lit, strict=True) if yes)
     alt = (
-        f"The deck's outline as a tree of {len(OUTLINE)} lines. Lecture {chosen.number}, {chosen.title}, "
+        f"The original lecture's outline as a tree of {len(OUTLINE)} lines. Lecture {chosen.number}, {chosen.title}, "
         f"{f'fills “{places}”' if places else 'stands before all of them'}. It asks: {chosen.question}"
     )
     return Scene((Panel(tuple(marks), xlim=(-0.4, 13.0), ylim=(-8.6, 0.6), axes=False),), alt)
