@@ -98,6 +98,13 @@ def test_late_work_costs_what_the_file_says_until_the_file_says_otherwise(tmp_pa
     assert penalties() == {"ada": (8, 0), "bob": (8, pytest.approx(0.8))}
     (tmp_path / gradebook.FILE).write_text(BOOK.replace("2026-11-02T", "2026-11-05T"))
     assert penalties() == {"ada": (8, 0), "bob": (8, 0)}
+    # A date that stands in the gradebook alone counts as well, and what a day costs.
+    (tmp_path / gradebook.FILE).write_text(re.sub("due = .*", "", BOOK))
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}") as book:
+        book.update_or_create_assignment(NAME, duedate="2026-11-02 11:00:00 UTC")
+    assert penalties()["bob"] == (8, pytest.approx(0.8))
+    (tmp_path / gradebook.FILE).write_text(re.sub("due = .*", "", BOOK).replace("0.1", "0.5"))
+    assert penalties()["bob"] == (8, pytest.approx(4))
 
 
 def test_a_penalty_is_never_more_than_all():

@@ -111,6 +111,23 @@ for start in range(0, 3 * 10**9, 10**7):
     x[start : start + 10**7] = b"1" * 10**7
     time.sleep(0.01)
 """
+HIDDEN_MEMORY = """
+import mmap
+kept = []
+for _ in range(10):
+    part = mmap.mmap(-1, 300_000_000)
+    for at in range(0, 300_000_000, 4096):
+        part[at] = 1
+    part.madvise(mmap.MADV_DONTNEED)
+    kept.append(part)
+"""
+NEW_RIGHTS = f"""
+import ctypes, os
+if (child := os.fork()) == 0:
+    os._exit(0 if ctypes.CDLL(None).unshare(0x10000000) == 0 else 1)
+if os.waitpid(child, 0)[1] != 0:
+    exec({SQUARE!r})
+"""
 REFUSED = f"""
 import ctypes, os
 try:
@@ -198,6 +215,8 @@ CASES = [
     ("memory-bit-by-bit", beside("x = []\nwhile True:\n    x.append(bytearray(10**7))"), FULL, set()),
     ("memory-held", beside(HELD), FULL, set()),
     ("memory-shared", beside(SHARED), FIRST, {"MEMORY"}),
+    ("memory-let-go", beside(HIDDEN_MEMORY), FIRST, {"MEMORY"}),
+    ("new-rights", in_answer(NEW_RIGHTS), FULL, set()),
     ("memory-of-nobody", in_answer(REFUSED), FULL, set()),
     (
         "memory-in-children",
@@ -282,6 +301,9 @@ CASES = [
     ("clear-outputs", beside("from IPython.display import clear_output\nclear_output()"), FULL, set()),
     # Cheating: what cannot be prevented must be seen.
     ("patch-isclose", between("import numpy\nnumpy.isclose = lambda a, b: True"), None, {"TAMPERED"}),
+    ("patch-checks", between("checks.function = checks.mapping = lambda *a, **k: None"), None, {"TAMPERED"}),
+    ("patch-in-checks", between("checks.compare._compare = lambda *a, **k: None"), None, {"TAMPERED"}),
+    ("patch-method-in-checks", between("checks.Mistake.__init__ = lambda *a, **k: None"), None, {"TAMPERED"}),
     ("patch-test-function", between("def near(a, b):\n    pass"), None, {"TAMPERED"}),
     ("patch-test-code", between("near.__code__ = (lambda a, b: None).__code__"), None, {"TAMPERED"}),
     ("replace-numpy", between("class np:\n    isclose = staticmethod(lambda a, b: True)"), None, {"TAMPERED"}),

@@ -12,6 +12,11 @@ NAME = "small"
 DOUBLE = "def double(x):\n    return 2 * x"
 SQUARE = "def square(x):\n    return x * x"
 SECRET = "near(double(-3.5), -7.0)"
+SETUP = """import numpy as np
+from utils import checks
+
+def near(a, b):
+    assert np.isclose(a, b), f'{a} is not {b}'"""
 ANSWERS = {"double": DOUBLE, "square": SQUARE, "why": "Because."}
 FULL = {"double-test": 2.0, "square-test": 3.0, "both-test": 2.0}
 CONFIG = Path(__file__).parents[2] / "nbgrader_config.py"  # the course's own settings are tested with it
@@ -49,7 +54,7 @@ def source_notebook():
         cells=[
             new_markdown_cell("# A small assignment", id="title"),
             mark(
-                new_code_cell("import numpy as np\n\ndef near(a, b):\n    assert np.isclose(a, b), f'{a} is not {b}'"),
+                new_code_cell(SETUP),
                 "setup",
                 locked=True,
             ),

@@ -1,5 +1,6 @@
 """Submissions as Moodle and Canvas export them land with the right student; whoever is not known is listed."""
 
+import random
 import zipfile
 
 import pytest
@@ -89,6 +90,13 @@ def test_without_a_roster_names_are_taken_as_they_are(course, tmp_path):
     assert collect(NAME, export, course).matched == {"Ada-Lovelace": 1}
 
 
+def test_a_namesake_replaces_nobody(course, tmp_path):
+    """The roster knows one Ada; a course page gives every person a number of her own."""
+    files = {f"Ada Lovelace_{number}_assignsubmission_file_/{FILE}": str(number) for number in (1, 2)}
+    result = collect(NAME, pack(tmp_path / "m.zip", files), course, course / "roster.csv")
+    assert (result.matched, result.unmatched) == ({}, ["al"])
+
+
 def test_two_of_one_name_stay_apart(course, tmp_path):
     files = {f"Anna Müller_{number}_assignsubmission_file_/{FILE}": str(number) for number in (1, 2)}
     files[f"Ada Lovelace_3_assignsubmission_file_/{FILE}"] = "ada"
@@ -97,7 +105,7 @@ def test_two_of_one_name_stay_apart(course, tmp_path):
     assert result.unmatched == ["Anna-Müller"]
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", ", "])
 def test_a_roster_from_any_spreadsheet(course, tmp_path, delimiter):
     (tmp_path / "roster.csv").write_text("\ufeff" + ROSTER.replace(",", delimiter), encoding="utf-8")
     export = pack(tmp_path / "m.zip", {f"Émilie du Châtelet_102_assignsubmission_file_/{FILE}": "emilie"})
@@ -110,6 +118,8 @@ def test_a_roster_from_any_spreadsheet(course, tmp_path, delimiter):
         ("id,first_name\nem,Émilie".encode("cp1252"), "not UTF-8"),
         (b"Name,E-mail\nAda,ada@example.org", "column id"),
         (b"", "column id"),
+        (b"id,first_name\n../../evil,Ada", "cannot name a folder"),
+        (b"id,first_name\n.hidden,Ada", "cannot name a folder"),
     ],
 )
 def test_a_table_that_is_no_roster_is_refused(course, tmp_path, content, words):
@@ -127,6 +137,20 @@ def test_a_damaged_file_in_a_zip_stays_out_and_the_others_come(course, tmp_path)
     assert result.matched == {"al": 2}
     assert result.refused == [names[1], "al: data/points.csv"]
     assert content(course, "al") == "ada"
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, zipfile.ZIP_DEFLATED])
+def test_damage_of_any_packing_stays_out(course, tmp_path, how):
+    export = tmp_path / "m.zip"
+    name = f"Ada Lovelace_101_assignsubmission_file_/{FILE}"
+    with zipfile.ZipFile(export, "w", how) as archive:
+        archive.writestr(name, random.Random(0).randbytes(10_000))
+    packed = bytearray(export.read_bytes())
+    start = 30 + len(name) + 2000
+    packed[start : start + 30] = b"\xff" * 30
+    export.write_bytes(packed)
+    result = collect(NAME, export, course, course / "roster.csv")
+    assert (result.matched, result.refused) == ({}, [name])
 
 
 def test_what_was_collected_stays_while_a_grader_is_at_work(course, tmp_path):

@@ -46,6 +46,19 @@ class BrokenWorkers:
         pass
 
 
+def test_who_has_an_earlier_release_edited_nothing(bwrap, tmp_path):
+    root = make_course(tmp_path)
+    hand_in(root, "ada", answered(released(root)))
+    source = root / "solutions" / NAME / f"{NAME}.ipynb"
+    text = source.read_text()
+    changed = text.replace("near(square(3), 9)", "near(square(4), 16)").replace('"points": 3', '"points": 4')
+    assert changed.count("16") + changed.count('"points": 4') > text.count("16") + text.count('"points": 4')
+    source.write_text(changed)
+    done = run(grade, root, "-j", "1")
+    assert "ada: 8 of 10 points" in done.output
+    assert Journal(root).read(NAME)["ada"]["reasons"] == []
+
+
 def test_our_own_failure_is_exit_code_1_and_is_made_good_by_the_next_run(course, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(engine, "Workers", BrokenWorkers)

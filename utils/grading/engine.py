@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from traitlets.config import Config
 
@@ -65,6 +66,13 @@ def grade(
             workers.close()
 
 
+def late(assignment: str, db_url: str, per_day: float) -> str:
+    """All that decides about late penalties, as text: when it changes, submissions must be scored again."""
+    with Gradebook(db_url) as book:
+        due = book.find_assignment(assignment).duedate
+    return f"{due} {per_day}" if due else ""
+
+
 def submitted(assignment: str, root: Path, students: list[str] | None) -> dict[str, Path]:
     """student → folder, of those who handed in `assignment`, or those of them in `students`.
 
@@ -112,7 +120,7 @@ class Coordinator:
             tier,
             nbclient | {"timeout": limits.cell},
             kept,
-            gradebook.read(root).late(name),
+            late(name, self.db_url, gradebook.read(root).late_penalty_per_day),
         )
         self.waiting: dict[str, tuple[Prepared, dict[str, dict]]] = {}
 

@@ -32,11 +32,6 @@ class Plan:
     assignments: dict[str, Entry] = field(default_factory=dict)
     late_penalty_per_day: float = 0.0  # share of the points earned, for each day begun
 
-    def late(self, assignment: str) -> str:
-        """All that decides about late penalties, as text: when it changes, submissions must be scored again."""
-        entry = self.assignments.get(assignment)
-        return f"{entry.due} {self.late_penalty_per_day}" if entry and entry.due else ""
-
 
 def read(root: str | Path = ".") -> Plan:
     """The plan in the course folder `root`; an empty one where there is no such file.

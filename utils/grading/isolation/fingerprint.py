@@ -26,10 +26,16 @@ def take(shell, modules: list[str], names: list[str]) -> str:
         {
             "Python's own functions": content(builtins),
             "how cells are run": {name: hash(str(hook)) for name, hook in hooks.items()},
-            **{f"the module {name}": content(sys.modules[name]) for name in modules if name in sys.modules},
+            **{f"the module {name}": content(sys.modules[name]) for name in with_parts(modules)},
             **{f"`{name}`": {name: identity(shell.user_ns.get(name))} for name in names},
         }
     )
+
+
+def with_parts(modules: list[str]) -> list[str]:
+    """Those of `modules` that are loaded, and of the course's own what they are made of."""
+    ours = tuple(f"{name}." for name in modules if name.startswith("utils."))
+    return [name for name, module in list(sys.modules.items()) if module and (name in modules or name.startswith(ours))]
 
 
 def content(module) -> dict[str, int]:
@@ -37,4 +43,6 @@ def content(module) -> dict[str, int]:
 
 
 def identity(value) -> int:
-    return hash((id(value), id(getattr(value, "__code__", None))))
+    ours = isinstance(value, type) and str(value.__module__).startswith("utils.")
+    parts = vars(value).values() if ours else ()
+    return hash((id(value), id(getattr(value, "__code__", None)), *(id(part) for part in parts if callable(part))))

@@ -129,6 +129,7 @@ def separate(request: dict, fds: list[int], orders: int, report: int) -> None:
             os._exit(0)
         namespaces.fresh_folders(request["folders"], request["limits"]["disk"], request["keep"])
         namespaces.fresh_proc()
+        namespaces.last_of_its_kind()
     else:
         namespaces.adopt_orphans()
     os.chdir(request["folders"][0])
@@ -206,7 +207,7 @@ def run_kernel(request: dict, fds: list[int]) -> None:
         (resource.RLIMIT_DATA, taken + limits["memory"] + STACKS),
         (resource.RLIMIT_CPU, limits["cpu"]),
         (resource.RLIMIT_FSIZE, limits["file"]),
-        (resource.RLIMIT_NOFILE, 512),
+        (resource.RLIMIT_NOFILE, 128),
         (resource.RLIMIT_CORE, 0),
         *([(resource.RLIMIT_NPROC, limits["processes"])] if request["isolate"] else []),
     ):

@@ -96,9 +96,13 @@ class WarmPython:
             self.hear()
         return place, key
 
-    def memory(self) -> int:
-        """Resident memory of everything inside, in bytes."""
+    def memory(self) -> tuple[int, int]:
+        """What everything inside has in memory, and what addresses it has reserved, in bytes."""
         return processes.memory(self.process.pid)
+
+    def shared_memory(self) -> int:
+        """What is shared inside, in bytes."""
+        return processes.shared(self.process.pid)
 
     def close(self) -> None:
         """End the Python and everything inside."""

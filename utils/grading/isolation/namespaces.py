@@ -5,6 +5,7 @@ warm Python in there, and gets its own users, processes, mounts and shared memor
 outlives it, and the Python it was forked from is out of its reach. See namespaces(7), capabilities(7).
 """
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -54,6 +55,12 @@ def fresh_folders(folders: list[str], size: int, keep: list[str]) -> None:
 def fresh_proc() -> bool:
     """Show only the new namespace's processes in /proc, where the system lets us; else the sandbox's stay visible."""
     return libc.mount(b"proc", b"/proc", b"proc", NOSUID | NODEV | NOEXEC, None) == 0
+
+
+def last_of_its_kind() -> None:
+    """No user namespaces below this one: in them a process would have every right again, to mount folders, say."""
+    with contextlib.suppress(OSError), open("/proc/sys/user/max_user_namespaces", "w") as file:
+        file.write("0")
 
 
 def drop_capabilities() -> None:

@@ -26,7 +26,7 @@ class Watch:
         What is there now does not count. A kernel alone never grows so far, its own limit stops it earlier with a
         MemoryError that it survives: part of what that one counts is reserved for stacks and never used.
         """
-        self.task = asyncio.ensure_future(self.measure(self.python.memory()))
+        self.task = asyncio.ensure_future(self.measure(*self.python.memory()))
 
     def hear(self) -> None:
         """The Python inside has something to say: only ever that the kernel has ended, or its own end."""
@@ -41,9 +41,13 @@ class Watch:
         if self.client.task_poll_for_reply is not None:
             self.client.task_poll_for_reply.cancel()
 
-    async def measure(self, baseline: int) -> None:
+    async def measure(self, had: int, reserved: int) -> None:
+        most = self.limits.memory + STACKS
         while not self.end.done():
-            if self.python.memory() - baseline > self.limits.memory + STACKS:
+            own, addresses = self.python.memory()
+            # Who shares so much has reserved it first.
+            shares = self.python.shared_memory() if addresses - reserved > most else 0
+            if own - had + shares > most:
                 self.reason = "MEMORY"
                 self.python.tell(do="kill")
                 return

@@ -138,7 +138,9 @@ def questions(graded: dict[str, dict]) -> str:
         rows.append(f'<tr><td>{escape(name)}</td><td class="n">{mean:.2f} of {points[0][1]:g}</td><td>{bar}</td></tr>')
     head = '<tr><th>question</th><th class="n">mean points</th><th>all points</th></tr>'
     waiting = any(mark["manual"] for mark in graded.values())
-    note = "<p>An answer that waits for a person counts as 0 until then.</p>" if waiting else ""
+    note = (
+        "<p>An answer that waits for a person counts as 0 until then, or with the score it had.</p>" if waiting else ""
+    )
     return f"<h2>Questions</h2><table>{head}{''.join(rows)}</table>{note}" if rows else ""
 
 

@@ -79,7 +79,7 @@ def one(path: Path, sources: dict) -> Canonical:
         cells=cells,
         kernelspec=dict(notebook.metadata.get("kernelspec", {})),
         imports=sorted({name for _, source in code + plain for name in importable(source)}),
-        tested_with=sorted({name for locked, source in code if locked for name in imported(source)}),
+        tested_with=sorted({name for locked, source in code if locked for name in importable(source)}),
     )
 
 
@@ -90,11 +90,6 @@ def tree(source: str) -> list[ast.stmt]:
         return ast.parse("\n".join(lines)).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
-
-
-def imported(source: str) -> list[str]:
-    """Modules that a cell imports: "a.b" for `import a.b` and for `from a.b import c`."""
-    return [module for module, _ in _imports(tree(source))]
 
 
 def importable(source: str) -> list[str]:

@@ -37,8 +37,8 @@ def collect(assignment: str, export: str | Path, root: str | Path = ".", roster:
 
     Names are matched with `roster`, a CSV with the column "id" and any of "first_name", "last_name", "email",
     "lms_user_id" (what `nbgrader db student import` reads), and with the gradebook's students. Where neither knows
-    anybody, the names of the export become the students' names, but for a name that two people share. An earlier
-    submission is replaced, whole or not at all.
+    anybody, the names of the export become the students' names, An earlier submission is replaced,
+    whole or not at all. What two people of one name sent is nobody's: both are unmatched.
 
     Raises GradingError for an unknown assignment, an export or a roster that cannot be read, and while a grader is at
     work in this course.
@@ -62,7 +62,7 @@ def collect(assignment: str, export: str | Path, root: str | Path = ".", roster:
             note(student, result.late)
         numbers[student].add(entry.number)
         found[student][entry.file] = content
-    shared = [student for student in found if len(numbers[student]) > 1 and not people]
+    shared = [student for student in found if len(numbers[student]) > 1]
     result.unmatched += shared
     with Journal(root).alone():
         for student in (student for student in found if student not in shared):

@@ -1,5 +1,6 @@
 """The files in what Moodle or Canvas exports, a zip or the folder it unpacks to; nothing of it is trusted."""
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from utils.grading.submissions.ingest import LARGEST_ALL, named_well, read
 MOST = 100 * LARGEST_ALL
 REGULAR = (0, 8)  # the kinds of an entry that are files; others are links and devices
 ENCRYPTED = 1
+DAMAGE = (ValueError, OSError, EOFError, RuntimeError, lzma.LZMAError, zlib.error, zipfile.BadZipFile)
 
 
 def files(export: Path, refused: list[str]) -> Iterator[tuple[str, bytes]]:
@@ -51,13 +53,7 @@ def in_zip(archive: zipfile.ZipFile, refused: list[str]) -> Iterator[tuple[str, 
             if not ordinary(info) or info.file_size > LARGEST_ALL or total > MOST:
                 raise ValueError(info.filename)
             content = archive.read(info)
-        except (
-            ValueError,
-            OSError,
-            RuntimeError,
-            zlib.error,
-            zipfile.BadZipFile,
-        ):  # damaged, or packed in some odd way
+        except DAMAGE:  # damaged, or packed in some odd way
             refused.append(info.filename)
             continue
         yield info.filename, content

@@ -2,6 +2,7 @@
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.utils import compute_checksum
 
 from utils.grading.reasons import Rejected
 from utils.grading.submissions.canonical import Canonical, Ours, defined
@@ -131,14 +132,28 @@ def lost(cell: Ours, cells: list[dict], free: list[int], ours: dict[str, Ours], 
     return alone[0] if len(alone) == 1 and not cell.locked else None
 
 
+def of_an_earlier_release(theirs: dict) -> bool:
+    """Whether a cell of ours is as nbgrader once gave it out: we changed it since, not the student."""
+    marks = {"points": 0, **theirs["nbgrader"]}
+    cell = nbformat.from_dict(
+        {"cell_type": theirs["cell_type"], "source": theirs["source"], "metadata": {"nbgrader": marks}}
+    )
+    try:
+        return compute_checksum(cell) == marks.get("checksum")
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return False
+
+
 def transplant(cell: Ours, theirs: dict | None, submission: Submission) -> dict:
     """Our cell, with the student's answer where it is one."""
     if theirs is not None:
         if theirs["cell_type"] != cell.cell_type:
             submission.note("CELL_RETYPED", cell.grade_id)
+        marks = theirs["nbgrader"]
+        if cell.locked and of_an_earlier_release(theirs):
+            return blank(cell.cell_type, cell.source, {"nbgrader": dict(cell.metadata)}, theirs["id"])
         if cell.locked and theirs["source"].strip() != cell.released.strip():
             submission.note("TEST_EDITED", cell.grade_id)
-        marks = theirs["nbgrader"]
         known = marks.get("grade_id") == cell.grade_id
         if known and any(marks.get(key) != cell.metadata.get(key) for key in ("points", "grade", "solution", "task")):
             submission.note("METADATA_CHANGED", cell.grade_id)

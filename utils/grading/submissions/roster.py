@@ -40,10 +40,14 @@ def read(path: Path) -> list[dict]:
         raise GradingError(f"{path} is not UTF-8. In Excel, save it as “CSV UTF-8”.") from error
     lines = text.splitlines()
     head = lines[0] if lines else ""
-    rows = list(csv.DictReader(lines, delimiter=max(",;\t", key=head.count)))
+    rows = list(csv.DictReader(lines, delimiter=max(",;\t", key=head.count), skipinitialspace=True))
     if not rows or "id" not in rows[0]:
         raise GradingError(
             f"{path} needs a first line with the column id, and any of {', '.join(COLUMNS[1:])}: {head!r}."
+        )
+    if odd := [row["id"] for row in rows if row["id"] and (row["id"].startswith(".") or set(row["id"]) & set("/\\"))]:
+        raise GradingError(
+            f"{path}: the id {odd[0]!r} cannot name a folder; take one without / and without a dot before."
         )
     return [row for row in rows if row["id"]]
 
