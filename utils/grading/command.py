@@ -10,6 +10,7 @@ from utils.grading.isolation import sandbox as walls
 course_dir = click.option(
     "--course-dir", default=".", type=click.Path(exists=True, file_okay=False), help="The course's folder."
 )
+ROSTER = "CSV: id, and any of first_name, last_name, email, lms_user_id."
 only = click.option("--student", "students", multiple=True, help="Only this student; may be given several times.")
 
 
@@ -81,7 +82,7 @@ def write_feedback(assignment, course_dir, students):
 @click.command()
 @click.argument("assignment")
 @click.argument("export", type=click.Path(exists=True))
-@click.option("--roster", type=click.Path(exists=True, dir_okay=False), help="CSV: id, first_name, last_name, email.")
+@click.option("--roster", type=click.Path(exists=True, dir_okay=False), help=ROSTER)
 @course_dir
 def collect(assignment, export, roster, course_dir):
     """Sort EXPORT, a zip or folder of submissions from Moodle or Canvas, into submitted/."""
