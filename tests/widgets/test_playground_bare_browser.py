@@ -111,3 +111,11 @@ def test_the_stage_is_as_wide_as_the_picture_on_a_wide_page(page):
     page.set_viewport_size({"width": 1920, "height": 900})
     assert page.locator(".explore-stage").bounding_box() == page.locator("canvas").bounding_box()
     assert page.locator("canvas").bounding_box()["width"] < 1500
+
+
+def test_a_view_that_is_opened_later_shows_how_far_the_network_is(browser):
+    widget = playground(layers=1)
+    widget.answer({"steps": 50, "settings": {"layers": 3}})
+    with opened(browser, widget) as page:
+        says(page, "after 50 steps")
+        assert page.get_by_label("hidden layers").input_value() == "3"

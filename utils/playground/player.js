@@ -60,6 +60,7 @@ function player(source, view) {
 
   return {
     playing: () => playing,
+    look: ask,
     play() {
       playing = true;
       view.playing(true);

@@ -111,6 +111,7 @@ function playgroundView(root, about, first, source) {
   for (const part of parts) part.set(state[part.name]);
   arrange();
   show();
+  training.look();  // the kernel may be further than `first`: this is a second view, or the page was loaded again
 
   const unwatch = watchLook(canvas, repaint);
   return () => {
