@@ -336,7 +336,7 @@ def test_a_recording_plays_without_a_kernel(browser):
     page.get_by_label("weight", exact=True).press("Home")
     wait_for_words(page, "weight -2,")
     page.get_by_role("button", name="Next").click()
-    wait_for_words(page, "step 1")
+    wait_for_words(page, "step 5")  # of two recorded steps the last
     page.get_by_role("button", name="Start:").press("ArrowUp")
     wait_for_words(page, "start (0.5, 0.0)")
     page.get_by_label("weight", exact=True).press("End")
