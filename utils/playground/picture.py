@@ -82,7 +82,8 @@ def _curves(run, row) -> tuple[Panel, Panel]:
     columns = run.history.columns()
     steps = columns[0]
     xlim = (float(steps[0]), max(float(steps[-1]), float(steps[0]) + 1))
-    top = float(np.nanmax(columns[1:3], initial=1e-9)) * 1.06
+    losses = columns[1:3][np.isfinite(columns[1:3])]
+    top = 1.06 * float(losses.max(initial=1e-9)) if losses.size else 1.0
     low = min(0.0, float(np.nanmin(columns[3:], initial=0.0))) if run.task.classes else -0.05
     panels = []
     for title, kind, ylim in (("Loss", 1, (0.0, top)), (score_name(run).capitalize(), 3, (low, 1.03))):
