@@ -74,8 +74,9 @@ def _along(one: Events) -> Panel:
         end = np.sign(eta) * far, far / np.sinh(abs(eta))
         guides.append(Line(np.array([0, end[0]]), np.array([0, end[1]]), "muted", dash=True, width=0.5))
         # Below its line, where none of the twelve events has a track.
-        x, y = (128, 70) if abs(eta) == 1 else (155, 18)
-        guides.append(Text(np.sign(eta) * x, y, f"η = {eta}".replace("-", "−"), "muted"))
+        x, y = (98, 70) if abs(eta) == 1 else (110, 18)
+        align = "left" if eta > 0 else "right"
+        guides.append(Text(np.sign(eta) * x, y, f"η = {eta}".replace("-", "−"), "muted", align))
     beam = Line(np.array([-ALONG, ALONG]), np.zeros(2), "muted", width=0.6)
     words = [Text(z[i] + 16 * np.sign(z[i]), r[i] + 7 * up[i], NAMES[i]) for i in (0, 1)]
     marks = (beam, *guides, *_tracks(z, r), *words)
