@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from blame import listen
 from moving import TOO_WIDE, moved
 
 from utils.course.common import lectures
@@ -22,25 +23,11 @@ WALKS = [(APP, lecture) for lecture in lectures(())] + [
     (other, lecture) for other in APPS if other != APP for lecture in lectures(ALSO)
 ]
 
-# On a loaded machine JupyterLab asks which kernel to take, and gives up the one that it has begun with: what it says of
-# that one is not about the course. Notebook 7 misses settings of JupyterLab's whenever it starts.
-HOST = re.compile(r"debugger state|/api/(kernels|sessions)\b|reading 'schema'")
-
 
 def new_page(browser):
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    page.complaints = []
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("console", lambda message: message.type == "error" and page.complaints.append(said(message)))
+    listen(page)
     return page
-
-
-def said(message) -> str:
-    return f"{message.text} ({message.location['url']})"
-
-
-def complaints(page) -> list[str]:
-    return [words for words in page.complaints if not HOST.search(words)]
 
 
 @pytest.fixture
@@ -56,7 +43,7 @@ def stepper(browser, lab):
     page = new_page(browser)
     open_and_run(page, lab, "lectures/04_backpropagation.ipynb")
     yield page.locator(".explore", has_text="Hide the next number").first
-    assert complaints(page) == []
+    assert page.complaints == []
     page.close()
 
 
@@ -77,7 +64,7 @@ def test_every_widget_of_a_lecture_opens_with_one_picture_and_every_control_move
         assert still == [], widget.query_selector(".explore-alt").text_content()
         assert count > 0
     assert page.locator(".explore canvas").count() == widgets.count()
-    assert complaints(page) == []
+    assert page.complaints == []
     shut_down_kernels(page, lab)
 
 

@@ -127,8 +127,8 @@ SQUARE = Place((0, 1), (0, 1), 0.1)
         ({"step": Steps(160), "start": SQUARE}, {"step": 161, "start": 3}),
         ({"step": Steps(160), "start": SQUARE, "turn": Slider(0, 1, 0.1)}, {"step": 41, "start": 3, "turn": 3}),
         (
-            {"at": SQUARE} | {f"w{i}": Slider(1, 5, 1) for i in range(4)} | {"b": Switch()},
-            {"w0": 5, "w1": 5, "w2": 5, "w3": 5, "b": 2},
+            {"at": SQUARE} | {f"w{i}": Slider(1, 5, 1) for i in range(4)} | {"b": Switch(), "c": Switch()},
+            {"w0": 4, "w1": 4, "w2": 4, "w3": 4, "b": 2, "c": 2},
         ),
     ],
 )

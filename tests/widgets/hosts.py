@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import nbformat
+from blame import listen
 
 from utils.course.server import open_and_run
 
@@ -23,18 +24,9 @@ def write_notebook(folder: Path) -> None:
 def opened(browser, address: str, app: str):
     """A page with that notebook, run; what the widgets complain of is in `page.complaints`."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
-    page.complaints = []
-    note = page.complaints.append
-    page.on("pageerror", lambda error: ours(error.stack or "") and note(str(error)))
-    page.on("console", lambda said: ours(said.text, said.location["url"]) and said.type == "error" and note(said.text))
+    listen(page)
     open_and_run(page, address, "widgets.ipynb", timeout=300, app=app)
     for widget in (".playground", ".explore:not(.playground)"):
         page.locator(f"{widget} canvas[aria-label]").wait_for()
     page.evaluate("document.querySelectorAll('.playground details').forEach(part => (part.open = true))")
     return page
-
-
-def ours(*words: str) -> bool:
-    """Does an error come from a widget? Its script is loaded from a blob; JupyterLab and Notebook have errors of their
-    own, about a kernel that was replaced while it started, or settings that came late."""
-    return any(source in text for text in words for source in ("blob:", "anywidget"))
