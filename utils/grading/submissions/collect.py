@@ -37,8 +37,8 @@ def collect(assignment: str, export: str | Path, root: str | Path = ".", roster:
 
     Names are matched with `roster`, a CSV with the column "id" and any of "first_name", "last_name", "email",
     "lms_user_id" (what `nbgrader db student import` reads), and with the gradebook's students. Where neither knows
-    anybody, the names of the export become the students' names, An earlier submission is replaced,
-    whole or not at all. What two people of one name sent is nobody's: both are unmatched.
+    anybody, the names of the export become the students' names. What two people of one name sent is nobody's: both are
+    unmatched. An earlier submission is replaced, whole or not at all.
 
     Raises GradingError for an unknown assignment, an export or a roster that cannot be read, and while a grader is at
     work in this course.
