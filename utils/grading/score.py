@@ -14,6 +14,7 @@ from traitlets.config import Config
 
 from utils.grading.course_folder import course_directory, replace_folder, run
 from utils.grading.reasons import SENTENCES
+from utils.grading.submissions.ingest import TIME
 
 BAD_VALUE = {
     "output_type": "error",
@@ -108,7 +109,7 @@ def score(
         (normalised / name).parent.mkdir(parents=True, exist_ok=True)
         (normalised / name).write_bytes(content)
     if timestamp:
-        (normalised / "timestamp.txt").write_text(timestamp, encoding="utf-8")
+        (normalised / TIME).write_text(timestamp, encoding="utf-8")
     converter = Score(course, normalised, executed, config=config)
     run(converter, "nbgrader could not score it")
     replace_folder(final, scored)

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from utils.grading.course_folder import choose, replace_folder
 from utils.grading.journal import Journal
 from utils.grading.submissions.export import files
+from utils.grading.submissions.ingest import TIME
 from utils.grading.submissions.roster import identify, known
 
 # Moodle: a folder (or, flat, a file name) "Ada Lovelace_12345_assignsubmission_file_".
 # Canvas: "lovelaceada_LATE_123_456_x.ipynb".
 MOODLE = re.compile(r"(?P<name>[^/]+?)_(?P<number>\d+)_assignsubmission_\w+?_(?:/(?P<deep>.+)|(?P<file>[^/]*))$")
 CANVAS = re.compile(r"(?P<name>[^/_]+)_(?P<late>LATE_)?(?P<number>\d+)_\d+_(?P<file>[^/]+)$")
-TIME = "timestamp.txt"  # where nbgrader reads when something was handed in: not for a student to write
 
 
 @dataclass

@@ -17,6 +17,7 @@ LARGEST_NOTEBOOK, LARGEST_FILE, LARGEST_ALL, MOST_FILES = 150_000_000, 50_000_00
 IGNORED = {".ipynb_checkpoints", "__pycache__", ".git", ".DS_Store", "__MACOSX", "feedback"}
 # What nbgrader keeps in a submission's folder for itself.
 KEPT = re.compile(r"[^\x00-\x1f/\\]{1,200}")
+TIME = "timestamp.txt"  # where nbgrader reads when something was handed in
 LONGEST = 255  # bytes in a file's name: more no disk takes
 TIMESTAMP = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[ T]\d")
 
@@ -63,7 +64,7 @@ def ingest(folder: Path, student: str) -> Submission:
             raise Rejected("TOO_BIG", f"more than {LARGEST_ALL} bytes")
         if is_notebook:
             submission.notebooks[name] = content
-        elif name == "timestamp.txt":
+        elif name == TIME:
             submission.timestamp = readable(content, submission)
         elif shadows(name):
             submission.note("SHADOWING", name)

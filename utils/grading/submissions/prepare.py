@@ -11,7 +11,7 @@ from utils.grading import jobs
 from utils.grading.isolation.limits import Limits
 from utils.grading.reasons import REJECTED, Rejected
 from utils.grading.submissions.canonical import Canonical
-from utils.grading.submissions.ingest import Submission, ingest
+from utils.grading.submissions.ingest import TIME, Submission, ingest
 from utils.grading.submissions.lint import suspicious
 from utils.grading.submissions.normalise import choose, normalise
 from utils.grading.submissions.similar import sketch
@@ -79,7 +79,7 @@ def prepare(assignment: Assignment, assignment_key: str, folder: Path, student: 
         ours = jobs.our_files(assignment.source)
         if has_variants(assignment.notebooks):
             ours |= ticket(student)
-        fixed = [*ours, *(f"{name}.ipynb" for name in names), "timestamp.txt"]
+        fixed = [*ours, *(f"{name}.ipynb" for name in names), TIME]
         theirs = {name: content for name, content in submission.files.items() if not in_the_way(name, fixed)}
         for name in submission.files.keys() - theirs.keys():
             submission.note("ODD_FILES", name)
